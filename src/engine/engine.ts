@@ -1,0 +1,91 @@
+import type { ProblemData } from '../lib/problem';
+import type { ModelSpec } from '../model/spec';
+import type { OptimizerSpec, OptimizerState } from './optimizer';
+
+/** Every engine, in the order `auto` prefers them. */
+export const engineNames = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
+export type EngineName = (typeof engineNames)[number];
+
+/** What engines are called on screen, in every language. */
+export const engineLabels = {
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  wasm: 'WASM',
+  cpu: 'CPU',
+} as const satisfies Record<EngineName, string>;
+
+/** `auto` takes the first engine in the list that the device runs well; a name is tried before the others. */
+export const engineChoices = ['auto', ...engineNames] as const;
+export type EngineChoice = (typeof engineChoices)[number];
+
+/** The engine a run uses, and why not one that would have been preferred. */
+export interface EngineReport {
+  readonly name: EngineName;
+  readonly device: string;
+  readonly refused: readonly { readonly name: EngineName; readonly problem: ProblemData }[];
+}
+
+/** Digits as bytes, possibly still arriving. Image i is `images[784 i … 784 i + 783]`, row by row, 0 = paper. */
+export interface ImageSource {
+  readonly images: Uint8Array;
+  readonly labels: Uint8Array;
+  /** Images 0 … loadedCount − 1 have arrived. Only ever grows. */
+  readonly loadedCount: number;
+}
+
+/**
+ * Part of a batch, usually all of it. A batch larger than the engine's `maxSliceImages` comes as several
+ * slices whose gradients add up; the last one completes the step.
+ */
+export interface Slice {
+  /** Which training images, all of them loaded. At least one, at most `maxSliceImages`. */
+  readonly indices: Uint32Array;
+  /** Images in the whole batch: loss and gradient are means over these. */
+  readonly batchSize: number;
+  /** Place of the slice's first image in its batch; with `dropoutSeed` it determines the dropout mask. */
+  readonly offset: number;
+  readonly dropoutSeed: number;
+  /** The update that ends the step, or null where more slices of the batch follow. */
+  readonly update: { readonly learningRate: number } | null;
+}
+
+/** What a slice measured, before the update: the sum of its cross-entropy losses (nats) and its right answers. */
+export interface SliceResult {
+  readonly lossSum: number;
+  readonly correct: number;
+}
+
+/** Everything a run needs to go on elsewhere, as plain arrays in Keras order and layout. */
+export interface EngineState {
+  readonly weights: readonly Float32Array[];
+  readonly optimizer: OptimizerState;
+}
+
+export interface EngineOptions {
+  readonly spec: ModelSpec;
+  readonly weights: readonly Float32Array[];
+  readonly optimizer: OptimizerSpec;
+  readonly trainingImages: ImageSource;
+}
+
+/**
+ * Makes training steps fast. Calls never overlap, except that `predict` and `evaluate` may be asked for
+ * between two `step` calls. Every method may throw a Problem; after one the engine is only good for `dispose`.
+ */
+export interface Engine {
+  readonly name: EngineName;
+  /** What computes, in the words of its maker, e.g. "NVIDIA GeForce RTX 3060" or "SIMD, 1 thread". */
+  readonly device: string;
+  /** Images that one slice may hold: about 200 ms of work at most, and memory that surely fits. */
+  readonly maxSliceImages: number;
+  /** Runs slices in order and reads their results back once, at the end. */
+  step(slices: readonly Slice[]): Promise<SliceResult[]>;
+  /** Loss sum and right answers over at most `maxSliceImages` labelled images (784 bytes each). */
+  evaluate(images: Uint8Array, labels: Uint8Array): Promise<SliceResult>;
+  /** Ten probabilities for each image (784 bytes each), image by image. */
+  predict(images: Uint8Array): Promise<Float32Array>;
+  readState(): Promise<EngineState>;
+  writeState(state: EngineState): Promise<void>;
+  /** Frees everything. The engine cannot be used afterwards. */
+  dispose(): void;
+}

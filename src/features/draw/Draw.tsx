@@ -1,0 +1,23 @@
+import { useWords } from '../../words/words';
+import styles from './Draw.module.css';
+import { DrawingPad } from './DrawingPad';
+import { Guess } from './Guess';
+import { Meters } from './Meters';
+import { PadTools } from './PadTools';
+import { Preview } from './Preview';
+
+/** The visitor's own digit: the pad it is drawn on, what the network sees of it, and what it reads. */
+export function Draw() {
+  const { panels } = useWords();
+  return (
+    <section className={styles.draw} aria-label={panels.draw}>
+      <DrawingPad />
+      <PadTools />
+      <div className={styles.reading}>
+        <Preview />
+        <Guess />
+      </div>
+      <Meters />
+    </section>
+  );
+}

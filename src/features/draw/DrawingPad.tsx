@@ -1,0 +1,64 @@
+import { useEffect, useId, useRef } from 'react';
+import { useApp } from '../../store/hooks';
+import { useWords } from '../../words/words';
+import styles from './DrawingPad.module.css';
+import type { Ink } from './ink';
+import { createInk, PAD_PEN_WIDTH } from './ink';
+import { useKeyboardPen } from './useKeyboardPen';
+import { usePointerPen } from './usePointerPen';
+
+/** The square that is drawn on, by mouse, finger, pen or keyboard. */
+export function DrawingPad() {
+  const words = useWords().draw;
+  const drawing = useApp((state) => state.drawing);
+  const { onPointerDown, ...pointerPen } = usePointerPen();
+  const { pen, putAway, ...keyboardPen } = useKeyboardPen();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const ink = useRef<Ink>(null);
+  const helpId = useId();
+
+  useEffect(() => {
+    const created = createInk(canvas.current!);
+    ink.current = created;
+    return () => created.dispose();
+  }, []);
+  useEffect(() => ink.current?.show(drawing), [drawing]);
+
+  return (
+    <div
+      className={styles.pad}
+      role="application"
+      aria-label={words.pad}
+      aria-describedby={helpId}
+      tabIndex={0}
+      onPointerDown={(event) => {
+        putAway();
+        onPointerDown(event);
+      }}
+      {...pointerPen}
+      {...keyboardPen}
+      onBlur={putAway}
+    >
+      <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
+      {drawing.length === 0 && (
+        <p className={styles.invitation} aria-hidden="true">
+          {words.invitation}
+        </p>
+      )}
+      {pen && (
+        <span
+          className={pen.isDown ? styles.penDown : styles.pen}
+          style={{ left: percent(pen.x), top: percent(pen.y), width: percent(PAD_PEN_WIDTH) }}
+        />
+      )}
+      <p id={helpId} className="visuallyHidden">
+        {words.padHelp}
+      </p>
+      <p className="visuallyHidden" aria-live="polite">
+        {pen && (pen.isDown ? words.penDown : words.penUp)}
+      </p>
+    </div>
+  );
+}
+
+const percent = (part: number) => `${100 * part}%`;

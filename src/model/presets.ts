@@ -1,0 +1,57 @@
+import type { Activation, LayerSpec, ModelSpec, Size2d } from './spec';
+import { CLASS_COUNT, DIGIT_SHAPE } from './spec';
+
+export const presetNames = ['article', 'lenet', 'softmax'] as const;
+export type PresetName = (typeof presetNames)[number];
+
+const square = (side: number): Size2d => [side, side];
+
+const convolution = (filters: number, side: number): LayerSpec => ({
+  type: 'conv2d',
+  filters,
+  kernel: square(side),
+  strides: square(1),
+  padding: 'valid',
+  activation: 'relu',
+  useBias: true,
+});
+
+const pooling = (side: number): LayerSpec => ({
+  type: 'maxPooling2d',
+  pool: square(side),
+  strides: square(side),
+  padding: 'valid',
+});
+
+const dense = (units: number, activation: Activation): LayerSpec => ({
+  type: 'dense',
+  units,
+  activation,
+  useBias: true,
+});
+
+const flatten: LayerSpec = { type: 'flatten' };
+
+const preset = (name: PresetName, ...layers: LayerSpec[]): ModelSpec => ({
+  name,
+  inputShape: DIGIT_SHAPE,
+  layers,
+});
+
+export const presets: Readonly<Record<PresetName, ModelSpec>> = {
+  /** The article's example, layer for layer. */
+  article: preset('article', convolution(32, 3), flatten, dense(CLASS_COUNT, 'softmax')),
+  /** After LeCun et al., "Gradient-based learning applied to document recognition" (1998), with relu and max pooling. */
+  lenet: preset(
+    'lenet',
+    convolution(24, 5),
+    pooling(2),
+    convolution(32, 3),
+    pooling(2),
+    flatten,
+    dense(256, 'relu'),
+    dense(CLASS_COUNT, 'softmax'),
+  ),
+  /** Multinomial logistic regression: one weight for each pixel and digit. */
+  softmax: preset('softmax', flatten, dense(CLASS_COUNT, 'softmax')),
+};

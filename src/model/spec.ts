@@ -1,0 +1,55 @@
+/** A model as plain data: what is built, drawn, shared, stored and exported. */
+export interface ModelSpec {
+  readonly name: string;
+  /** Height, width and channels of one input image. */
+  readonly inputShape: readonly [height: number, width: number, channels: number];
+  readonly layers: readonly LayerSpec[];
+}
+
+/** Rows and columns. */
+export type Size2d = readonly [height: number, width: number];
+
+/** `same` pads with zeros so that the output is ⌈input / stride⌉; `valid` does not pad. */
+export type Padding = 'valid' | 'same';
+
+/** `softmax` belongs on the last layer only. */
+export type Activation = 'linear' | 'relu' | 'sigmoid' | 'tanh' | 'softmax';
+
+export interface Conv2dSpec {
+  readonly type: 'conv2d';
+  readonly filters: number;
+  readonly kernel: Size2d;
+  readonly strides: Size2d;
+  readonly padding: Padding;
+  readonly activation: Activation;
+  readonly useBias: boolean;
+}
+
+export interface MaxPooling2dSpec {
+  readonly type: 'maxPooling2d';
+  readonly pool: Size2d;
+  readonly strides: Size2d;
+  readonly padding: Padding;
+}
+
+export interface DenseSpec {
+  readonly type: 'dense';
+  readonly units: number;
+  readonly activation: Activation;
+  readonly useBias: boolean;
+}
+
+export type LayerSpec =
+  | Conv2dSpec
+  | MaxPooling2dSpec
+  | DenseSpec
+  | { readonly type: 'flatten' }
+  | { readonly type: 'activation'; readonly activation: Activation }
+  /** While training, each value is zeroed with probability `rate` and the rest scaled by 1 / (1 − rate). */
+  | { readonly type: 'dropout'; readonly rate: number };
+
+/** The digits 0 … 9. */
+export const CLASS_COUNT = 10;
+
+/** MNIST: 28 rows of 28 grey pixels. */
+export const DIGIT_SHAPE = [28, 28, 1] as const;

@@ -1,0 +1,22 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { AppActions, AppState, AppStore } from './store';
+
+/** The one store of a page; App provides it. */
+export const StoreContext = createContext<AppStore | null>(null);
+
+function useAppStore(): AppStore {
+  const store = useContext(StoreContext);
+  if (!store) throw new Error('StoreContext has no store: render inside <App/>');
+  return store;
+}
+
+/** Part of what the page knows; the component renders again when that part changes. */
+export function useApp<Part>(select: (state: AppState) => Part): Part {
+  return useStore(useAppStore(), select);
+}
+
+/** What the page can do. The same functions for ever. */
+export function useActions(): AppActions {
+  return useAppStore().getState();
+}

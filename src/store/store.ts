@@ -1,0 +1,212 @@
+import { createStore } from 'zustand/vanilla';
+import { digitFromDrawing } from '../data/digitFromDrawing';
+import type { Drawing, Stroke } from '../data/drawing';
+import type { EngineReport } from '../engine/engine';
+import type { ProblemData } from '../lib/problem';
+import { problemData } from '../lib/problem';
+import type { TrainingConfig } from '../training/config';
+import type { TrainerClient, TrainerPort } from '../worker/client';
+import { connectTrainer } from '../worker/client';
+import type { Command, Prediction, RunEvent } from '../worker/protocol';
+import type { RunState } from './run';
+import { reduceRun, startRun } from './run';
+import type { Language, LinkNote } from './shareLink';
+
+export type TrainerHealth =
+  /** Not started yet: the page is shown first. */
+  | { readonly status: 'resting' }
+  | { readonly status: 'well' }
+  | { readonly status: 'silent' }
+  | { readonly status: 'crashed'; readonly problem: ProblemData };
+
+export interface AppState {
+  readonly config: TrainingConfig;
+  readonly language: Language;
+  /** Parts of the share link that could not be used. */
+  readonly linkNotes: readonly LinkNote[];
+  readonly trainer: TrainerHealth;
+  /** The engine that a run with these settings would use; null until the trainer has said. */
+  readonly survey: EngineReport | null;
+  readonly run: RunState;
+  readonly drawing: Drawing;
+  /** The 784 pixels the network sees of the drawing; null while the pad is empty. */
+  readonly digit: Uint8Array | null;
+  /** What the present weights read in the drawing; null while the pad is empty or the model untrained. */
+  readonly prediction: Prediction | null;
+}
+
+export interface AppActions {
+  changeConfig(change: Partial<TrainingConfig>): void;
+  changeLanguage(language: Language): void;
+  /** Takes over a whole set-up, e.g. from a link that was followed. Does nothing to a run under way. */
+  takeLink(config: TrainingConfig, language: Language, notes: readonly LinkNote[]): void;
+  dismissLinkNotes(): void;
+  /** Wakes the trainer, so that it can say which engine it would use. Training wakes it too. */
+  wakeTrainer(): void;
+  restartTrainer(): void;
+  train(): void;
+  pause(): void;
+  resume(): void;
+  /** One step; on an idle page it begins a run that waits after it. */
+  step(): void;
+  reset(): void;
+  /** Adds points to the stroke under way; `isNew` begins one. */
+  draw(points: Stroke, isNew: boolean): void;
+  /** Puts another drawing on the pad, e.g. a sample. */
+  replaceDrawing(drawing: Drawing): void;
+  undoStroke(): void;
+  clearDrawing(): void;
+}
+
+export type AppStore = ReturnType<typeof createAppStore>;
+
+/** Everything the page knows and can do. `openTrainer` starts the worker; a test gives a message port instead. */
+export function createAppStore(options: {
+  config: TrainingConfig;
+  language: Language;
+  linkNotes: readonly LinkNote[];
+  openTrainer: () => TrainerPort;
+}) {
+  return createStore<AppState & AppActions>()((set, get) => {
+    let client: TrainerClient | null = null;
+    let nextRunId = 1;
+
+    function trainer(): TrainerClient {
+      if (client) return client;
+      client = connectTrainer(options.openTrainer, {
+        onEvent: receive,
+        onCrash: (problem) => {
+          client = null;
+          set({ trainer: { status: 'crashed', problem } });
+          failRun(problem);
+        },
+        onSilence: (isSilent) => set({ trainer: { status: isSilent ? 'silent' : 'well' } }),
+      });
+      set({ trainer: { status: 'well' } });
+      survey();
+      return client;
+    }
+
+    function receive(runId: number, event: RunEvent) {
+      set(({ run }) => ({ run: reduceRun(run, runId, event) }));
+      if (event.type === 'engine') set({ survey: event.engine });
+      if (event.type === 'steps' || event.type === 'ready') void readDrawing();
+    }
+
+    function failRun(problem: ProblemData) {
+      const { run } = get();
+      if (isUnderWay(run)) set({ run: { status: 'failed', record: run.record, problem } });
+    }
+
+    function survey() {
+      const choice = get().config.engine;
+      client
+        ?.request('survey', { choice })
+        .then((report) => {
+          if (get().config.engine === choice) set({ survey: report });
+        })
+        .catch(reportRefusal);
+    }
+
+    let isReading = false;
+    let isStale = false;
+    /** Asks for a reading of the drawing; while one is under way only the newest drawing is asked for next. */
+    async function readDrawing() {
+      isStale = true;
+      if (isReading) return;
+      isReading = true;
+      while (isStale) {
+        isStale = false;
+        const { digit, run } = get();
+        if (!client || !digit || run.status === 'idle') {
+          set({ prediction: null });
+          continue;
+        }
+        try {
+          const prediction = await client.request('predict', { digit });
+          // An answer about another drawing is of no use; the loop asks again.
+          if (get().digit === digit) set({ prediction });
+        } catch (error) {
+          reportRefusal(error);
+        }
+      }
+      isReading = false;
+    }
+
+    /** A refused question matters only where the trainer itself still works; a crash reports itself. */
+    function reportRefusal(error: unknown) {
+      const problem = problemData(error);
+      if (problem.code !== 'trainerCrashed') failRun(problem);
+    }
+
+    function start(paused: boolean) {
+      const { config } = get();
+      const runId = nextRunId++;
+      set({ run: startRun(runId, config), prediction: null });
+      trainer().command({ type: 'train', runId, config, paused });
+    }
+
+    function takeDrawing(drawing: Drawing) {
+      set({ drawing, digit: digitFromDrawing(drawing) });
+      void readDrawing();
+    }
+
+    const send = (command: Command) => client?.command(command);
+
+    return {
+      config: options.config,
+      language: options.language,
+      linkNotes: options.linkNotes,
+      trainer: { status: 'resting' },
+      survey: null,
+      run: { status: 'idle' },
+      drawing: [],
+      digit: null,
+      prediction: null,
+
+      changeConfig(change) {
+        set(({ config }) => ({ config: { ...config, ...change } }));
+        if (change.engine) survey();
+      },
+      changeLanguage: (language) => set({ language }),
+      takeLink(config, language, linkNotes) {
+        set({ config, language, linkNotes });
+        survey();
+      },
+      dismissLinkNotes: () => set({ linkNotes: [] }),
+      wakeTrainer: () => void trainer(),
+      restartTrainer() {
+        client?.close();
+        client = null;
+        set({ run: { status: 'idle' }, prediction: null });
+        trainer();
+      },
+      train: () => start(false),
+      pause: () => send({ type: 'pause' }),
+      resume: () => send({ type: 'resume' }),
+      step() {
+        const { status } = get().run;
+        if (status === 'idle' || status === 'done' || status === 'failed') start(true);
+        send({ type: 'step' });
+      },
+      reset() {
+        send({ type: 'reset' });
+        set({ run: { status: 'idle' }, prediction: null });
+      },
+      draw(points, isNew) {
+        const { drawing } = get();
+        const earlier = isNew ? drawing : drawing.slice(0, -1);
+        const stroke = isNew ? points : [...(drawing.at(-1) ?? []), ...points];
+        takeDrawing([...earlier, stroke]);
+      },
+      replaceDrawing: takeDrawing,
+      undoStroke: () => takeDrawing(get().drawing.slice(0, -1)),
+      clearDrawing: () => takeDrawing([]),
+    };
+  });
+}
+
+/** Whether the trainer is at work on it, or would go on with it. */
+export function isUnderWay(run: RunState): run is Exclude<RunState, { status: 'idle' | 'done' | 'failed' }> {
+  return run.status !== 'idle' && run.status !== 'done' && run.status !== 'failed';
+}

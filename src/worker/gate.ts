@@ -1,0 +1,35 @@
+/** Lets a run pass freely, for a number of steps, or not at all. */
+export interface Gate {
+  isClosed(): boolean;
+  close(): void;
+  /** Lets `steps` more steps pass, then closes again; Infinity leaves it open. */
+  open(steps: number): void;
+  /** Steps that may pass before it closes. */
+  stepLimit(): number;
+  /** Counts steps that have passed. */
+  pass(steps: number): void;
+  /** Resolves once the gate is open. */
+  opened(): Promise<void>;
+}
+
+export function createGate(isClosedAtFirst: boolean): Gate {
+  let remaining = isClosedAtFirst ? 0 : Infinity;
+  let waiting: (() => void)[] = [];
+  return {
+    isClosed: () => remaining === 0,
+    close() {
+      remaining = 0;
+    },
+    open(steps) {
+      remaining = steps;
+      for (const resume of waiting) resume();
+      waiting = [];
+    },
+    stepLimit: () => remaining,
+    pass(steps) {
+      remaining = Math.max(0, remaining - steps);
+    },
+    opened: () =>
+      remaining > 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)),
+  };
+}

@@ -1,0 +1,110 @@
+import type { Dataset } from '../data/dataset';
+import { openEngine } from '../engine/choose';
+import type { Engine } from '../engine/engine';
+import { oneAtATime } from '../engine/oneAtATime';
+import { defaultOptimizers } from '../engine/optimizer';
+import { nextTask } from '../lib/nextTask';
+import { problemData } from '../lib/problem';
+import { createRandom } from '../lib/random';
+import { initialWeights } from '../model/initialWeights';
+import { planModel } from '../model/plan';
+import { presets } from '../model/presets';
+import type { TrainingConfig } from '../training/config';
+import { train } from '../training/train';
+import { createGate } from './gate';
+import type { Command, RunEvent } from './protocol';
+
+/** A run that has been started. It keeps its engine, for predictions, until it is abandoned. */
+export interface RunHandle {
+  obey(command: Extract<Command, { type: 'pause' | 'resume' | 'step' }>): void;
+  /** The engine and the steps its weights have had; null while it is being opened and after a failure. */
+  engine(): { readonly engine: Engine; readonly step: number } | null;
+  /** Resolves when everything the run held has been freed. */
+  abandon(): Promise<void>;
+}
+
+export function runTraining(options: {
+  config: TrainingConfig;
+  paused: boolean;
+  openDataset: () => Promise<Dataset>;
+  /** The run waits for this before it takes the device. */
+  after: Promise<void>;
+  emit: (event: RunEvent) => void;
+}): RunHandle {
+  const { config } = options;
+  const abandoned = new AbortController();
+  const { signal } = abandoned;
+  const emit = (event: RunEvent) => {
+    if (!signal.aborted) options.emit(event);
+  };
+  const gate = createGate(options.paused);
+  let engine: Engine | null = null;
+  let step = 0;
+
+  async function live(): Promise<void> {
+    await options.after;
+    const dataset = await options.openDataset();
+    signal.throwIfAborted();
+    // A load that fails is reported by whoever waits for the images.
+    dataset
+      .load(config.imageCount, { signal, onProgress: (progress) => emit({ type: 'loading', progress }) })
+      .catch(() => undefined);
+
+    const spec = presets[config.preset];
+    const random = createRandom(config.seed);
+    const opened = await openEngine(config.engine, {
+      spec,
+      weights: initialWeights(planModel(spec), random),
+      optimizer: defaultOptimizers[config.optimizer],
+      trainingImages: dataset.training,
+    });
+    engine = oneAtATime(opened.engine);
+    emit({ type: 'engine', engine: opened.report });
+    emit({ type: 'ready', paused: gate.isClosed() });
+
+    const { training, test } = dataset;
+    const events = train({ config, engine, training, test, random, signal });
+    let elapsedMs = 0;
+    for (;;) {
+      await gate.opened();
+      // Commands and questions that arrived meanwhile come first.
+      await nextTask();
+      signal.throwIfAborted();
+      const startedAt = performance.now();
+      const { value: event, done } = await events.next(gate.stepLimit());
+      elapsedMs += performance.now() - startedAt;
+      if (done) break;
+      if (event.type === 'steps') {
+        step += event.losses.length;
+        gate.pass(event.losses.length);
+      }
+      emit(event);
+      if (gate.isClosed()) emit({ type: 'paused' });
+    }
+    emit({ type: 'done', elapsedMs });
+  }
+
+  const ended = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+  const freed = live()
+    .catch((error: unknown) => {
+      engine?.dispose();
+      engine = null;
+      emit({ type: 'failed', problem: problemData(error) });
+    })
+    .then(() => ended)
+    .finally(() => engine?.dispose());
+
+  return {
+    obey({ type }) {
+      if (type === 'pause') gate.close();
+      else gate.open(type === 'step' ? 1 : Infinity);
+      if (type === 'resume') emit({ type: 'resumed' });
+    },
+    engine: () => engine && { engine, step },
+    abandon() {
+      abandoned.abort();
+      gate.open(Infinity);
+      return freed;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { Dataset } from '../data/dataset';
+import { surveyEngines } from '../engine/choose';
+import { problemData } from '../lib/problem';
+import type { Command, FromTrainer, Requests, RunEvent, ToTrainer } from './protocol';
+import type { RunHandle } from './runTraining';
+import { runTraining } from './runTraining';
+
+export interface SessionOptions {
+  readonly post: (message: FromTrainer) => void;
+  readonly openDataset: () => Promise<Dataset>;
+}
+
+/**
+ * What a trainer does with messages: it holds at most one run, starts the next when the last has let go of the
+ * device, and answers questions about the present one. It has never heard of workers.
+ */
+export function createSession({ post, openDataset }: SessionOptions): (message: ToTrainer) => void {
+  let run: RunHandle | null = null;
+  let dataset: Promise<Dataset> | null = null;
+
+  /** The data outlives runs; a manifest that could not be loaded is asked for again by the next run. */
+  function sharedDataset(): Promise<Dataset> {
+    dataset ??= openDataset().catch((error: unknown) => {
+      dataset = null;
+      throw error;
+    });
+    return dataset;
+  }
+
+  function obey(command: Command): void {
+    switch (command.type) {
+      case 'train': {
+        const { runId, config, paused } = command;
+        run = runTraining({
+          config,
+          paused,
+          openDataset: sharedDataset,
+          after: run?.abandon() ?? Promise.resolve(),
+          emit: (event: RunEvent) => post({ kind: 'event', runId, event }),
+        });
+        break;
+      }
+      case 'reset':
+        void run?.abandon();
+        break;
+      default:
+        run?.obey(command);
+    }
+  }
+
+  const answers: { [Name in keyof Requests]: (ask: Requests[Name]['ask']) => Promise<Requests[Name]['reply']> } = {
+    survey: ({ choice }) => surveyEngines(choice),
+    ping: async () => true,
+    predict: async ({ digit }) => {
+      const present = run?.engine();
+      return present ? { probabilities: await present.engine.predict(digit), step: present.step } : null;
+    },
+  };
+
+  return (message) => {
+    if (message.kind === 'command') return obey(message.command);
+    const { id, name, ask } = message;
+    // The compiler cannot follow that `name` and `ask` come from the same member of the union.
+    const answer = answers[name] as (ask: unknown) => Promise<Requests[keyof Requests]['reply']>;
+    answer(ask).then(
+      (reply) => post({ kind: 'reply', id, reply }),
+      (error: unknown) => post({ kind: 'refusal', id, problem: problemData(error) }),
+    );
+  };
+}
