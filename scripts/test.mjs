@@ -1,7 +1,8 @@
 // npm test: every check there is, in order. A failure does not keep the others from running.
 // The last line counts tests: each of vitest's and Playwright's, and one for every other check.
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { root } from './root.mjs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { run } from './run.mjs';
 import { readPlaywrightReport, readVitestReport } from './testReports.mjs';
 
@@ -16,9 +17,9 @@ import { readPlaywrightReport, readVitestReport } from './testReports.mjs';
  * @property {{ path: string, read: (report: any) => Outcome }} [report] where the command counts its tests
  */
 
-const reports = `${root}node_modules/.cache/gradpad-tests/`;
-const vitestReport = `${reports}vitest.json`;
-const playwrightReport = `${reports}playwright.json`;
+const reports = mkdtempSync(join(tmpdir(), 'gradpad-'));
+const vitestReport = join(reports, 'vitest.json');
+const playwrightReport = join(reports, 'playwright.json');
 
 /** @type {readonly Check[]} */
 const checks = [
@@ -42,13 +43,10 @@ const checks = [
   },
 ];
 
-// A report of an earlier run must not be counted in place of one that was never written.
-rmSync(reports, { recursive: true, force: true });
-mkdirSync(reports, { recursive: true });
-
 const outcomes = run('node', ['scripts/setup.mjs', '--browser'])
   ? runAll(checks)
   : [{ passed: 0, failed: 1, skips: [] }];
+rmSync(reports, { recursive: true });
 
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
@@ -86,14 +84,15 @@ function runAll(checks) {
  */
 function perform({ command: [program, ...args], environment, report }) {
   const endedWell = run(program, args, environment);
-  if (report === undefined || !existsSync(report.path)) {
-    // A runner that leaves no report has counted nothing, whatever it says.
-    const isPassed = endedWell && report === undefined;
-    return { passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skips: [] };
+  if (report === undefined) return { passed: endedWell ? 1 : 0, failed: endedWell ? 0 : 1, skips: [] };
+  try {
+    const outcome = report.read(JSON.parse(readFileSync(report.path, 'utf8')));
+    // Such as a test file that could not be loaded: no test of it failed, and yet something did.
+    return endedWell ? outcome : { ...outcome, failed: Math.max(outcome.failed, 1) };
+  } catch (error) {
+    console.error(`${program} left no report: ${error}`);
+    return { passed: 0, failed: 1, skips: [] };
   }
-  const outcome = report.read(JSON.parse(readFileSync(report.path, 'utf8')));
-  // Such as a test file that could not be loaded: no test of it failed, and yet something did.
-  return endedWell ? outcome : { ...outcome, failed: Math.max(outcome.failed, 1) };
 }
 
 /** @param {Outcome} outcome */

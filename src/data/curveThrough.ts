@@ -5,7 +5,7 @@ const PIECES = 10;
 
 /**
  * A smooth curve through all points, in their order (Catmull and Rom, "A class of local interpolating splines",
- * 1974). A point given twice makes a corner.
+ * 1974).
  */
 export function curveThrough(points: readonly Point[]): Point[] {
   return points.flatMap((point, i) => {

@@ -6,8 +6,6 @@ import { loadShard } from './loadShard';
 import type { Patience } from './retry';
 import { usualPatience } from './retry';
 
-export type { ImageSet };
-
 /** Browsers open six connections to a host; the page needs one or two itself. */
 const MAX_SHARDS_IN_FLIGHT = 4;
 
@@ -19,7 +17,7 @@ export interface LoadProgress {
   readonly shardCount: number;
 }
 
-export interface LoadOptions {
+interface LoadOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: LoadProgress) => void;
 }
@@ -35,7 +33,7 @@ export interface Dataset {
   load(trainingCount: number, options?: LoadOptions): Promise<void>;
 }
 
-export interface DatasetOptions {
+interface DatasetOptions {
   /** Where the manifest and the shards are; ends with a slash. */
   readonly baseUrl: string;
   readonly fetch?: typeof fetch;

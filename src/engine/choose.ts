@@ -50,5 +50,7 @@ async function firstThatWorks(
 /** Why an engine was not used; what nobody foresaw counts as a failure to start. */
 function refusal(name: EngineName, error: unknown): ProblemData {
   if (error instanceof Problem) return problemData(error);
-  return problemData(new Problem('engineFailed', { engine: engineLabels[name], detail: errorMessage(error) }));
+  return problemData(
+    new Problem('engineFailed', { engine: engineLabels[name], detail: errorMessage(error) }),
+  );
 }

@@ -5,7 +5,13 @@ import { defaultOptimizers, initialOptimizerState, optimizerNames, updateWeights
 function twoUpdates(name: (typeof optimizerNames)[number]) {
   const spec = defaultOptimizers[name];
   const start = [Float32Array.of(1, -2)];
-  const first = updateWeights(spec, 0.1, start, [Float32Array.of(0.5, -0.1)], initialOptimizerState(spec, start));
+  const first = updateWeights(
+    spec,
+    0.1,
+    start,
+    [Float32Array.of(0.5, -0.1)],
+    initialOptimizerState(spec, start),
+  );
   const second = updateWeights(spec, 0.1, first.weights, [Float32Array.of(0.25, 0.3)], first.state);
   return { start, first, second };
 }

@@ -40,10 +40,7 @@ export const slotNames = {
   adam: ['mean', 'meanSquare'],
 } as const satisfies Record<OptimizerName, readonly string[]>;
 
-export function initialOptimizerState(
-  spec: OptimizerSpec,
-  weights: readonly Float32Array[],
-): OptimizerState {
+export function initialOptimizerState(spec: OptimizerSpec, weights: readonly Float32Array[]): OptimizerState {
   const zeros = () => weights.map((tensor) => new Float32Array(tensor.length));
   return { step: 0, slots: Object.fromEntries(slotNames[spec.name].map((name) => [name, zeros()])) };
 }

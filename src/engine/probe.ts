@@ -5,7 +5,12 @@ import { engineLabels } from './engine';
 
 /** What a quick look, before anything is loaded, says about an engine on this device. */
 export type Probe =
-  | { readonly name: EngineName; readonly available: true; readonly device: string; readonly isSoftware: boolean }
+  | {
+      readonly name: EngineName;
+      readonly available: true;
+      readonly device: string;
+      readonly isSoftware: boolean;
+    }
   | { readonly name: EngineName; readonly available: false; readonly problem: ProblemData };
 
 /** Names under which graphics drivers that compute on the processor introduce themselves. */
@@ -13,7 +18,8 @@ const SOFTWARE_RENDERERS = /swiftshader|llvmpipe|lavapipe|softpipe|software|basi
 
 /** The smallest module that holds a SIMD instruction; a browser without SIMD finds it invalid. */
 const SIMD_MODULE = new Uint8Array([
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98,
+  11,
 ]);
 
 export async function probeEngine(name: EngineName): Promise<Probe> {

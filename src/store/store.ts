@@ -3,10 +3,10 @@ import { digitFromDrawing } from '../data/digitFromDrawing';
 import type { Drawing, Stroke } from '../data/drawing';
 import type { EngineReport } from '../engine/engine';
 import type { ProblemData } from '../lib/problem';
-import { problemData } from '../lib/problem';
+import { Problem, problemData } from '../lib/problem';
 import type { TrainingConfig } from '../training/config';
 import type { TrainerClient, TrainerPort } from '../worker/client';
-import { connectTrainer } from '../worker/client';
+import { SILENCE_MS, connectTrainer } from '../worker/client';
 import type { Command, Prediction, RunEvent } from '../worker/protocol';
 import type { RunState } from './run';
 import { reduceRun, startRun } from './run';
@@ -16,7 +16,7 @@ export type TrainerHealth =
   /** Not started yet: the page is shown first. */
   | { readonly status: 'resting' }
   | { readonly status: 'well' }
-  | { readonly status: 'silent' }
+  | { readonly status: 'silent'; readonly problem: ProblemData }
   | { readonly status: 'crashed'; readonly problem: ProblemData };
 
 export interface AppState {
@@ -27,6 +27,8 @@ export interface AppState {
   readonly trainer: TrainerHealth;
   /** The engine that a run with these settings would use; null until the trainer has said. */
   readonly survey: EngineReport | null;
+  /** Why there is no engine at all; null as long as there may be one. */
+  readonly surveyProblem: ProblemData | null;
   readonly run: RunState;
   readonly drawing: Drawing;
   /** The 784 pixels the network sees of the drawing; null while the pad is empty. */
@@ -58,6 +60,8 @@ export interface AppActions {
   clearDrawing(): void;
 }
 
+const silence = new Problem('trainerSilent', { seconds: SILENCE_MS / 1_000 }).data;
+
 export type AppStore = ReturnType<typeof createAppStore>;
 
 /** Everything the page knows and can do. `openTrainer` starts the worker; a test gives a message port instead. */
@@ -80,7 +84,7 @@ export function createAppStore(options: {
           set({ trainer: { status: 'crashed', problem } });
           failRun(problem);
         },
-        onSilence: (isSilent) => set({ trainer: { status: isSilent ? 'silent' : 'well' } }),
+        onSilence: (isSilent) => set({ trainer: isSilent ? { status: 'silent', problem: silence } : { status: 'well' } }),
       });
       set({ trainer: { status: 'well' } });
       survey();
@@ -103,9 +107,13 @@ export function createAppStore(options: {
       client
         ?.request('survey', { choice })
         .then((report) => {
-          if (get().config.engine === choice) set({ survey: report });
+          if (get().config.engine === choice) set({ survey: report, surveyProblem: null });
         })
-        .catch(reportRefusal);
+        .catch((error: unknown) => {
+          const problem = problemData(error);
+          if (problem.code !== 'trainerCrashed') set({ surveyProblem: problem });
+          reportRefusal(error);
+        });
     }
 
     let isReading = false;
@@ -159,6 +167,7 @@ export function createAppStore(options: {
       linkNotes: options.linkNotes,
       trainer: { status: 'resting' },
       survey: null,
+      surveyProblem: null,
       run: { status: 'idle' },
       drawing: [],
       digit: null,

@@ -4,18 +4,17 @@ import styles from './Field.module.css';
 interface TextFieldProps {
   label: string;
   value: string;
-  hint?: string | undefined;
   error?: string | undefined;
   inputMode?: 'numeric' | 'decimal';
   disabled?: boolean;
-  onChange: (value: string) => void;
+  onChange?: (value: string) => void;
+  onBlur?: () => void;
 }
 
-/** A labelled line of text. An error takes the hint's place and is announced with the field. */
-export function TextField({ label, value, hint, error, inputMode, disabled, onChange }: TextFieldProps) {
+/** A labelled line of text. An error is announced with the field. */
+export function TextField({ label, value, error, inputMode, disabled, onChange, onBlur }: TextFieldProps) {
   const id = useId();
-  const noteId = useId();
-  const note = error ?? hint;
+  const errorId = useId();
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
@@ -31,12 +30,13 @@ export function TextField({ label, value, hint, error, inputMode, disabled, onCh
         value={value}
         disabled={disabled}
         aria-invalid={error !== undefined}
-        aria-describedby={note === undefined ? undefined : noteId}
-        onChange={(event) => onChange(event.target.value)}
+        aria-describedby={error === undefined ? undefined : errorId}
+        onChange={(event) => onChange?.(event.target.value)}
+        onBlur={onBlur}
       />
-      {note !== undefined && (
-        <span id={noteId} className={error === undefined ? styles.hint : styles.error}>
-          {note}
+      {error !== undefined && (
+        <span id={errorId} className={styles.error}>
+          {error}
         </span>
       )}
     </div>

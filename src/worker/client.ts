@@ -3,7 +3,7 @@ import { Problem, errorMessage } from '../lib/problem';
 import type { Command, FromTrainer, RequestName, Requests, RunEvent, ToTrainer } from './protocol';
 
 /** A trainer that has said nothing for this long may be dead; nobody tells a page that its worker was killed. */
-const SILENCE_MS = 15_000;
+export const SILENCE_MS = 15_000;
 const PING_INTERVAL_MS = 3_000;
 
 /** What the client needs of a worker; a test gives it one end of a message channel. */

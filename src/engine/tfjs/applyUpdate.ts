@@ -36,7 +36,14 @@ export function applyUpdate(
       const [mean, meanSquare] = slots;
       const rate = adamRate(learningRate, spec.beta1, spec.beta2, t);
       mean.assign(mean.add(gradient.sub(mean).mul(1 - spec.beta1)));
-      meanSquare.assign(meanSquare.add(gradient.square().sub(meanSquare).mul(1 - spec.beta2)));
+      meanSquare.assign(
+        meanSquare.add(
+          gradient
+            .square()
+            .sub(meanSquare)
+            .mul(1 - spec.beta2),
+        ),
+      );
       weight.assign(weight.sub(mean.mul(rate).div(meanSquare.sqrt().add(spec.epsilon))));
       break;
     }

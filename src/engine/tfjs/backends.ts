@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { Problem } from '../../lib/problem';
 import type { EngineName } from '../engine';
 import { engineLabels } from '../engine';
-import { registerConvolutionGradient } from './convolutionGradient';
+import { registerWasmKernels } from './wasmKernels/register';
 
 /** A TensorFlow.js backend, set up and current. Only one is open at a time. */
 export interface Backend {
@@ -80,7 +80,7 @@ const openers: Readonly<Record<EngineName, () => Promise<Backend>>> = {
       'tfjs-backend-wasm-threaded-simd.wasm': simd.default,
     });
     await makeCurrent('wasm');
-    registerConvolutionGradient();
+    registerWasmKernels();
     return { check: neverLost, close: keepOpen };
   },
 

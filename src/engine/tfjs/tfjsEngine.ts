@@ -3,7 +3,15 @@ import { buildLayersModel } from '../../model/layersModel';
 import type { ModelPlan } from '../../model/plan';
 import { planModel } from '../../model/plan';
 import { dropoutMask } from '../dropoutMask';
-import type { Engine, EngineName, EngineOptions, EngineState, ImageSource, Slice, SliceResult } from '../engine';
+import type {
+  Engine,
+  EngineName,
+  EngineOptions,
+  EngineState,
+  ImageSource,
+  Slice,
+  SliceResult,
+} from '../engine';
 import { initialOptimizerState, slotNames } from '../optimizer';
 import { applyUpdate } from './applyUpdate';
 import { openBackend } from './backends';
@@ -42,7 +50,10 @@ export async function createTfjsEngine(
     const { indices, batchSize } = slice;
     return tf.tidy(() => {
       const images = imageTensor(gatherImages(trainingImages, indices), indices.length);
-      const labels = tf.tensor1d(Int32Array.from(indices, (index) => trainingImages.labels[index]), 'int32');
+      const labels = tf.tensor1d(
+        Int32Array.from(indices, (index) => trainingImages.labels[index]),
+        'int32',
+      );
       let correct: tf.Scalar | undefined;
       const { value: loss, grads } = tf.variableGrads(() => {
         const logits = trainingLogits(model, plan, images, slice);
@@ -58,7 +69,14 @@ export async function createTfjsEngine(
         const { learningRate } = slice.update;
         updates++;
         weights.forEach((weight, i) =>
-          applyUpdate(optimizer, learningRate, updates, weight, sums[i], slots.map((slot) => slot[i])),
+          applyUpdate(
+            optimizer,
+            learningRate,
+            updates,
+            weight,
+            sums[i],
+            slots.map((slot) => slot[i]),
+          ),
         );
       } else {
         gradientSums = sums.map((sum) => tf.keep(sum));
@@ -166,7 +184,12 @@ async function readResults(pairs: tf.Tensor1D, check: () => void): Promise<Slice
 }
 
 /** The forward pass with dropout. Masks are ours: TensorFlow.js draws a seeded layer's mask anew, but always the same. */
-function trainingLogits(model: tf.Sequential, plan: ModelPlan, images: tf.Tensor4D, slice: Slice): tf.Tensor2D {
+function trainingLogits(
+  model: tf.Sequential,
+  plan: ModelPlan,
+  images: tf.Tensor4D,
+  slice: Slice,
+): tf.Tensor2D {
   const [, ...layers] = model.layers;
   let values: tf.Tensor = images;
   plan.layers.forEach(({ spec, inputShape }, index) => {

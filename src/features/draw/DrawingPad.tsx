@@ -3,7 +3,9 @@ import { useApp } from '../../store/hooks';
 import { useWords } from '../../words/words';
 import styles from './DrawingPad.module.css';
 import type { Ink } from './ink';
-import { createInk, PAD_PEN_WIDTH } from './ink';
+import { createInk } from './ink';
+import { PAD_PEN_WIDTH } from './padPenWidth';
+import { Tips } from './Tips';
 import { useKeyboardPen } from './useKeyboardPen';
 import { usePointerPen } from './usePointerPen';
 
@@ -40,6 +42,7 @@ export function DrawingPad() {
       onBlur={putAway}
     >
       <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
+      <Tips />
       {drawing.length === 0 && (
         <p className={styles.invitation} aria-hidden="true">
           {words.invitation}

@@ -3,7 +3,7 @@ import { DIGIT_SIDE } from '../../data/digitFromDrawing';
 import { useApp } from '../../store/hooks';
 import { useWords } from '../../words/words';
 import styles from './Preview.module.css';
-import { get2d } from './ink';
+import { get2d } from './get2d';
 import { watchTheme } from './watchTheme';
 
 /** The very pixels the network is given. */

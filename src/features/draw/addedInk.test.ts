@@ -13,19 +13,19 @@ describe('addedInk', () => {
   });
 
   test('is a whole new stroke', () => {
-    expect(addedInk([], [first])).toEqual([first]);
-    expect(addedInk([first], [first, [c, d]])).toEqual([[c, d]]);
+    expect(addedInk([], [first])).toEqual([{ stroke: first, from: 0 }]);
+    expect(addedInk([first], [first, [c, d]])).toEqual([{ stroke: [c, d], from: 0 }]);
   });
 
-  test('is the new end of a stroke, joined to the old', () => {
-    expect(addedInk([first], [[a, b, c]])).toEqual([[b, c]]);
-    expect(addedInk([first, [c]], [first, [c, d]])).toEqual([[c, d]]);
+  test('is the new end of a stroke', () => {
+    expect(addedInk([first], [[a, b, c]])).toEqual([{ stroke: [a, b, c], from: 2 }]);
+    expect(addedInk([first, [c]], [first, [c, d]])).toEqual([{ stroke: [c, d], from: 1 }]);
   });
 
   test('is null where ink was taken away', () => {
     expect(addedInk([first], [])).toBeNull();
     expect(addedInk([first, [c]], [first])).toBeNull();
     expect(addedInk([first], [[c, d]])).toBeNull();
-    expect(addedInk([first, [c]], [[a, b], [c]])).toBeNull();
+    expect(addedInk([[a, b, c]], [[a, b]])).toBeNull();
   });
 });

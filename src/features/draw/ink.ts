@@ -1,9 +1,10 @@
-import type { Drawing } from '../../data/drawing';
+import type { Drawing, Point } from '../../data/drawing';
+import type { StrokePart } from './addedInk';
 import { addedInk } from './addedInk';
+import { get2d } from './get2d';
+import { middle } from './middle';
+import { PAD_PEN_WIDTH } from './padPenWidth';
 import { watchTheme } from './watchTheme';
-
-/** The pen on the pad, in parts of the pad's side: as bold as in a digit that fills four fifths of the pad. */
-export const PAD_PEN_WIDTH = 0.08;
 
 /** Ink on a square canvas, in the canvas's own CSS colour and as sharp as the screen. */
 export interface Ink {
@@ -11,20 +12,25 @@ export interface Ink {
   dispose(): void;
 }
 
-/** Takes over a canvas. What is added to a drawing is painted over it; anything else repaints the whole. */
+/**
+ * Takes over a canvas. What is added to a drawing is painted over it; anything else repaints the whole, which
+ * with 10,000 points takes several frames.
+ *
+ * Each stroke is a smooth curve from the middle of one pair of points to the middle of the next. It ends half
+ * way to the last point, because the next point decides how it goes on: `Tips` shows the rest.
+ */
 export function createInk(canvas: HTMLCanvasElement): Ink {
   const context = get2d(canvas);
   let shown: Drawing = [];
 
-  function paint(strokes: Drawing) {
-    const side = canvas.width;
-    for (const stroke of strokes) {
-      context.beginPath();
-      // A line of no length leaves no dot in some browsers.
-      context.moveTo(stroke[0].x * side - 0.01, stroke[0].y * side);
-      for (const { x, y } of stroke) context.lineTo(x * side, y * side);
-      context.stroke();
+  function paint({ stroke, from }: StrokePart) {
+    const scaled = ({ x, y }: Point) => [x * canvas.width, y * canvas.width] as const;
+    context.beginPath();
+    context.moveTo(...scaled(from < 2 ? stroke[0] : middle(stroke[from - 2], stroke[from - 1])));
+    for (let i = Math.max(0, from - 1); i < stroke.length - 1; i++) {
+      context.quadraticCurveTo(...scaled(stroke[i]), ...scaled(middle(stroke[i], stroke[i + 1])));
     }
+    context.stroke();
   }
 
   function repaint() {
@@ -36,7 +42,7 @@ export function createInk(canvas: HTMLCanvasElement): Ink {
     context.lineWidth = PAD_PEN_WIDTH * side;
     context.lineCap = 'round';
     context.lineJoin = 'round';
-    paint(shown);
+    for (const stroke of shown) paint({ stroke, from: 0 });
   }
 
   // An observer reports once at the start, too: that is the first painting.
@@ -48,7 +54,7 @@ export function createInk(canvas: HTMLCanvasElement): Ink {
     show(drawing) {
       const added = addedInk(shown, drawing);
       shown = drawing;
-      if (added) paint(added);
+      if (added) added.forEach(paint);
       else repaint();
     },
     dispose() {
@@ -56,11 +62,4 @@ export function createInk(canvas: HTMLCanvasElement): Ink {
       stopWatchingTheme();
     },
   };
-}
-
-/** The canvas's drawing functions. A canvas has them unless it was already given to a graphics card. */
-export function get2d(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('This canvas cannot be painted on.');
-  return context;
 }

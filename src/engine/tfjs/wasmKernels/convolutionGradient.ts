@@ -2,25 +2,23 @@ import * as tf from '@tensorflow/tfjs';
 
 /**
  * The WASM backend of TensorFlow.js 4.22 cannot train convolutions: it lacks the gradient with respect to the
- * kernel. This adds it, expressed by the backend's own convolution:
+ * kernel. This is it, expressed by the backend's own convolution:
  *
  *   dW[r, s, c, k] = Σ over n, i, j of x[n, i·stride + r, j·stride + s, c] · dy[n, i, j, k]
  *
  * is a convolution in which channels play the images, images the channels, dy the kernel, and the stride becomes
  * a dilation of that kernel. x is padded beforehand; rows and columns that no window reached are cut off.
  */
-export function registerConvolutionGradient(): void {
-  tf.registerKernel({
-    kernelName: tf.Conv2DBackpropFilter,
-    backendName: 'wasm',
-    kernelFunc: ({ inputs, attrs }) => {
-      // The registry hands over what tf.grads passed in: 4-D tensors and the attributes of Conv2D.
-      const { x, dy } = inputs as unknown as { x: tf.Tensor4D; dy: tf.Tensor4D };
-      const { strides, pad, filterShape } = attrs as unknown as ConvolutionAttributes;
-      return tf.tidy(() => kernelGradient(x, dy, filterShape, strides, pad));
-    },
-  });
-}
+export const convolutionGradientKernel: tf.KernelConfig = {
+  kernelName: tf.Conv2DBackpropFilter,
+  backendName: 'wasm',
+  kernelFunc: ({ inputs, attrs }) => {
+    // The registry hands over what the gradient of Conv2D passed in: 4-D tensors and these attributes.
+    const { x, dy } = inputs as unknown as { x: tf.Tensor4D; dy: tf.Tensor4D };
+    const { strides, pad, filterShape } = attrs as unknown as ConvolutionAttributes;
+    return tf.tidy(() => kernelGradient(x, dy, filterShape, strides, pad));
+  },
+};
 
 interface ConvolutionAttributes {
   readonly strides: number | [number, number];

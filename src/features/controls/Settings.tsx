@@ -1,0 +1,71 @@
+import { useActions, useApp } from '../../store/hooks';
+import { isUnderWay } from '../../store/store';
+import type { TrainingConfig } from '../../training/config';
+import { configChoices, usualLearningRate } from '../../training/config';
+import { Section } from '../../ui/Section';
+import { SelectField } from '../../ui/SelectField';
+import { TextField } from '../../ui/TextField';
+import { useWords } from '../../words/words';
+import { ModelFacts } from './ModelFacts';
+import { NumberSetting } from './NumberSetting';
+import styles from './Settings.module.css';
+
+/** What a run is made of. While one is under way they show what it uses, and wait. */
+export function Settings() {
+  const words = useWords();
+  const { changeConfig } = useActions();
+  const chosen = useApp((state) => state.config);
+  const inUse = useApp(({ run }) => (isUnderWay(run) ? run.record.config : null));
+  const config = inUse ?? chosen;
+  const number = { config, locked: inUse !== null };
+
+  return (
+    <Section title={words.panels.settings}>
+      <fieldset className={styles.fields} disabled={inUse !== null} aria-label={words.panels.settings}>
+        <div className={styles.wide}>
+          <SelectField
+            label={words.settings.preset}
+            value={config.preset}
+            options={labelled(configChoices.preset, words.presets)}
+            onChange={(preset) => changeConfig({ preset })}
+          />
+          <ModelFacts preset={config.preset} />
+        </div>
+        <SelectField
+          label={words.settings.optimizer}
+          value={config.optimizer}
+          options={labelled(configChoices.optimizer, words.optimizers)}
+          onChange={(optimizer) => changeConfig(withOptimizer(config, optimizer))}
+        />
+        <NumberSetting setting="learningRate" {...number} />
+        {config.optimizer === 'gradientDescent' ? (
+          <TextField label={words.settings.batchSize} value={words.settings.allImages} disabled />
+        ) : (
+          <NumberSetting setting="batchSize" {...number} />
+        )}
+        <NumberSetting setting="epochs" {...number} />
+        <NumberSetting setting="imageCount" {...number} />
+        <NumberSetting setting="seed" {...number} />
+        <SelectField
+          label={words.settings.engine}
+          value={config.engine}
+          options={labelled(configChoices.engine, words.engines)}
+          onChange={(engine) => changeConfig({ engine })}
+        />
+      </fieldset>
+      <p className={styles.note}>
+        {inUse && words.settings.locked} {inUse && inUse !== chosen && words.settings.pending}
+      </p>
+    </Section>
+  );
+}
+
+function labelled<Value extends string>(values: readonly Value[], labels: Readonly<Record<Value, string>>) {
+  return values.map((value) => ({ value, label: labels[value] }));
+}
+
+/** Another optimizer, with its usual learning rate unless the visitor had set one of their own. */
+function withOptimizer(config: TrainingConfig, optimizer: TrainingConfig['optimizer']): Partial<TrainingConfig> {
+  const isUsual = config.learningRate === usualLearningRate[config.optimizer];
+  return isUsual ? { optimizer, learningRate: usualLearningRate[optimizer] } : { optimizer };
+}

@@ -1,0 +1,83 @@
+import { fill } from '../../lib/fill';
+import { formatCount } from '../../lib/formatCount';
+import { formatDuration } from '../../lib/formatDuration';
+import { formatMegabytes } from '../../lib/formatMegabytes';
+import type { RunState } from '../../store/run';
+import { runProgress } from '../../store/run';
+import type { TrainingConfig } from '../../training/config';
+import { stepsPerEpoch } from '../../training/config';
+import type { Words } from '../../words/words';
+
+/** The test set is always whole; its size is known before its first image has been looked at. */
+const TEST_IMAGES = 10_000;
+
+/** What is going on, without figures that change. */
+export function phaseSentence({ train, engines }: Words, run: RunState): string {
+  switch (run.status) {
+    case 'preparing':
+      if (run.record.engine) return fill(train.preparingEngine, { engine: engines[run.record.engine.name] });
+      return run.record.loading ? train.loading : train.seekingEngine;
+    case 'evaluating':
+      return fill(train.evaluating, { count: formatCount(TEST_IMAGES) });
+    default:
+      return train[run.status];
+  }
+}
+
+/** How far the phase has come; on an idle page, how long the run will be. */
+export function positionSentence(words: Words, run: RunState, config: TrainingConfig): string {
+  const { train } = words;
+  switch (run.status) {
+    case 'idle':
+      return fill(train.plan, {
+        epochs: formatCount(config.epochs),
+        steps: formatCount(config.epochs * stepsPerEpoch(config)),
+      });
+    case 'preparing':
+      return loadingSentence(words, run);
+    case 'evaluating':
+      return fill(train.tested, {
+        done: formatCount(run.evaluatedImages),
+        count: formatCount(run.testImages),
+      });
+    default: {
+      const { record } = run;
+      return fill(train.position, {
+        epoch: formatCount(record.epoch + 1),
+        epochs: formatCount(record.config.epochs),
+        step: formatCount(record.losses.length),
+        steps: formatCount(record.config.epochs * stepsPerEpoch(record.config)),
+      });
+    }
+  }
+}
+
+/** How fast a run goes and when it will end; or that it is still waiting for images. */
+export function speedSentence(words: Words, run: RunState): string {
+  if (run.status === 'idle' || run.status === 'preparing' || run.status === 'failed') return '';
+  const { train } = words;
+  const { imagesPerSecond } = run.record;
+  if (imagesPerSecond === null) return loadingSentence(words, run);
+  const { etaMs } = runProgress(run.record);
+  const speed = fill(train.speed, { rate: formatCount(imagesPerSecond) });
+  if (run.status !== 'running' || etaMs === null) return speed;
+  return [speed, fill(train.timeLeft, { time: formatDuration(etaMs) }), train.hiddenTab].join(' · ');
+}
+
+function loadingSentence({ train }: Words, run: Exclude<RunState, { status: 'idle' }>): string {
+  const { loading } = run.record;
+  if (!loading || loading.loadedBytes >= loading.totalBytes) return '';
+  return fill(train.shards, {
+    shard: Math.min(loading.loadedShards + 1, loading.shardCount),
+    shards: loading.shardCount,
+    loaded: formatMegabytes(loading.loadedBytes),
+    total: formatMegabytes(loading.totalBytes),
+  });
+}
+
+/** Part of the training that is done, 0 … 1. */
+export function completedShare(run: RunState): number {
+  if (run.status === 'idle') return 0;
+  const { seenImages, totalImages } = runProgress(run.record);
+  return seenImages / totalImages;
+}

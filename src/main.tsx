@@ -1,0 +1,32 @@
+import './ui/tokens.css';
+import './ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App';
+import { followShareLink } from './app/followShareLink';
+import { preferredLanguage } from './app/preferredLanguage';
+import { showStoredTheme } from './app/theme';
+import { whenIdle } from './app/whenIdle';
+import { parseShareLink } from './store/shareLink';
+import { createAppStore } from './store/store';
+
+showStoredTheme();
+
+const { link, notes } = parseShareLink(location.hash);
+const store = createAppStore({
+  config: link.config,
+  language: link.language ?? preferredLanguage(navigator.languages),
+  linkNotes: notes,
+  openTrainer: () =>
+    new Worker(new URL('./worker/trainer.worker.ts', import.meta.url), { type: 'module', name: 'trainer' }),
+});
+followShareLink(store);
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <App store={store} />
+  </StrictMode>,
+);
+
+// The trainer brings TensorFlow.js with it; the page is shown first.
+whenIdle(() => store.getState().wakeTrainer());
