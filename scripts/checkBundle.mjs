@@ -13,7 +13,7 @@ const folder = `${root}dist/`;
 const html = readFileSync(`${folder}index.html`, 'utf8');
 const entryScripts = pageScripts();
 const entryBytes = entryScripts.reduce((sum, script) => sum + gzipSync(readScript(script)).length, 0);
-console.log(`The page starts with ${entryScripts.length} scripts, ${entryBytes} bytes gzipped:`);
+console.log(`The page starts with ${entryBytes} bytes of scripts, gzipped:`);
 for (const script of entryScripts) console.log(`  ${script}`);
 
 const allScripts = readdirSync(`${folder}assets`).filter((name) => name.endsWith('.js'));

@@ -9,22 +9,25 @@ import { showStoredTheme } from './app/theme';
 import { whenIdle } from './app/whenIdle';
 import { parseShareLink } from './store/shareLink';
 import { createAppStore } from './store/store';
+import { loadWords } from './words/words';
 
 showStoredTheme();
 
 const { link, notes } = parseShareLink(location.hash);
+const language = link.language ?? preferredLanguage(navigator.languages);
 const store = createAppStore({
   config: link.config,
-  language: link.language ?? preferredLanguage(navigator.languages),
+  language,
   linkNotes: notes,
   openTrainer: () =>
     new Worker(new URL('./worker/trainer.worker.ts', import.meta.url), { type: 'module', name: 'trainer' }),
 });
 followShareLink(store);
 
+const firstWords = await loadWords(language);
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <App store={store} />
+    <App store={store} firstWords={firstWords} />
   </StrictMode>,
 );
 

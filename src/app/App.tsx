@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Charts } from '../features/charts/Charts';
 import { RunBar } from '../features/controls/RunBar';
 import { Settings } from '../features/controls/Settings';
@@ -6,30 +5,33 @@ import { TrainerBanner } from '../features/device/TrainerBanner';
 import { Draw } from '../features/draw/Draw';
 import { Result } from '../features/result/Result';
 import { LinkNotes } from '../features/share/LinkNotes';
-import { StoreContext, useApp } from '../store/hooks';
+import { StoreContext } from '../store/hooks';
 import type { AppStore } from '../store/store';
-import { WordsContext, wordsByLanguage } from '../words/words';
+import type { Words } from '../words/words';
+import { WordsContext } from '../words/words';
 import { About } from './About';
 import styles from './App.module.css';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Header } from './Header';
+import { useWordsOfLanguage } from './useWordsOfLanguage';
 
-export function App({ store }: { store: AppStore }) {
+interface AppProps {
+  store: AppStore;
+  /** In the language the store begins with. */
+  firstWords: Words;
+}
+
+export function App({ store, firstWords }: AppProps) {
   return (
     <StoreContext value={store}>
-      <Page />
+      <Page firstWords={firstWords} />
     </StoreContext>
   );
 }
 
-function Page() {
-  const language = useApp((state) => state.language);
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
-
+function Page({ firstWords }: { firstWords: Words }) {
   return (
-    <WordsContext value={wordsByLanguage[language]}>
+    <WordsContext value={useWordsOfLanguage(firstWords)}>
       <ErrorBoundary>
         <Header />
         <TrainerBanner />

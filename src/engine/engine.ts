@@ -87,5 +87,5 @@ export interface Engine {
   readState(): Promise<EngineState>;
   writeState(state: EngineState): Promise<void>;
   /** Frees everything. The engine cannot be used afterwards. */
-  dispose(): void;
+  dispose(): Promise<void>;
 }

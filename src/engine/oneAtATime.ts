@@ -17,5 +17,6 @@ export function oneAtATime(engine: Engine): Engine {
     predict: (images) => queue(() => engine.predict(images)),
     readState: () => queue(() => engine.readState()),
     writeState: (state) => queue(() => engine.writeState(state)),
+    dispose: () => queue(() => engine.dispose()),
   };
 }

@@ -43,7 +43,7 @@ interface Found {
 const probes: Readonly<Record<EngineName, () => Found | Promise<Found>>> = {
   async webgpu() {
     const engine = engineLabels.webgpu;
-    if (!('gpu' in navigator)) throw new Problem('engineNoApi', { engine });
+    if (!navigator.gpu) throw new Problem('engineNoApi', { engine });
     const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
     if (!adapter) throw new Problem('engineNoAdapter', { engine });
     const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;

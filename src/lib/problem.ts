@@ -6,26 +6,36 @@ import { fill } from './fill';
  * as its code and values, never as prose.
  */
 export const problemSentences = {
-  layerKernelTooLarge: 'Layer {layer}: a {kernel} kernel does not fit {input}. Use a smaller kernel or padding "same".',
-  layerPoolTooLarge: 'Layer {layer}: a {kernel} pool does not fit {input}. Use a smaller pool or padding "same".',
+  layerKernelTooLarge:
+    'Layer {layer}: a {kernel} kernel does not fit {input}. Use a smaller kernel or padding "same".',
+  layerPoolTooLarge:
+    'Layer {layer}: a {kernel} pool does not fit {input}. Use a smaller pool or padding "same".',
   layerNeedsImage:
     'Layer {layer}: {type} needs an image (height × width × channels) but receives {input}. Move it before flatten.',
-  layerNeedsVector: 'Layer {layer}: {type} needs a vector but receives {input}. Put a flatten layer before it.',
+  layerNeedsVector:
+    'Layer {layer}: {type} needs a vector but receives {input}. Put a flatten layer before it.',
   layerBadNumber: 'Layer {layer}: {field} is {value}; it must be {range}.',
   layerUnknown: 'Layer {layer}: {type} is not a layer Gradpad can train. It knows {known}.',
   layerUnsupported: 'Layer {layer}: {field} = {value} is not supported; use {range}.',
   layerSoftmaxInside: 'Layer {layer}: softmax belongs on the last layer only.',
   modelEmpty: 'The model has no layers. It needs at least one that ends in {classes} outputs.',
   modelWrongOutput: 'The model ends in {output}; to tell the digits apart it must end in {classes} outputs.',
-  modelTooLarge: 'The model has {count} parameters; at most {limit} can be trained here. Make a layer smaller.',
+  modelTooLarge:
+    'The model has {count} parameters; at most {limit} can be trained here. Make a layer smaller.',
 
-  manifestUnreachable: 'The list of image shards could not be loaded ({detail}). Check the connection, then try again.',
-  manifestInvalid: 'The list of image shards is not valid ({detail}). Rebuild the shards, or reload the page.',
-  shardUnreachable: 'Shard {shard} could not be loaded ({detail}) after {attempts} attempts. Check the connection, then try again.',
-  shardStalled: 'Shard {shard} stopped arriving for {seconds} s; {attempts} attempts failed. Check the connection, then try again.',
+  manifestUnreachable:
+    'The list of image shards could not be loaded ({detail}). Check the connection, then try again.',
+  manifestInvalid:
+    'The list of image shards is not valid ({detail}). Rebuild the shards, or reload the page.',
+  shardUnreachable:
+    'Shard {shard} could not be loaded ({detail}) after {attempts} attempts. Check the connection, then try again.',
+  shardStalled:
+    'Shard {shard} stopped arriving for {seconds} s; {attempts} attempts failed. Check the connection, then try again.',
   shardWrongType: 'Shard {shard}: the server sent {type} instead of data. Is the shard on the server?',
-  shardTruncated: 'Shard {shard} is {received} bytes long; {expected} were expected. Reload, or publish the shards again.',
-  shardCorrupt: 'Shard {shard} is damaged: its SHA-256 is not the one listed. Reload, or publish the shards again.',
+  shardTruncated:
+    'Shard {shard} is {received} bytes long; {expected} were expected. Reload, or publish the shards again.',
+  shardCorrupt:
+    'Shard {shard} is damaged: its SHA-256 is not the one listed. Reload, or publish the shards again.',
   shardUndecodable: 'Shard {shard} could not be decoded ({detail}). Publish the shards again.',
 
   engineNoApi: 'This browser does not offer {engine}.',
@@ -34,11 +44,14 @@ export const problemSentences = {
   engineNoFloat32: '{engine} on this device has no 32-bit floating-point textures.',
   engineFailed: '{engine} could not be started: {detail}',
   engineNone: 'No engine could be started on this device. Try another browser.',
-  deviceLost: 'The graphics device was lost ({detail}). Press Train to start again, or choose another engine.',
+  deviceLost:
+    'The graphics device was lost ({detail}). Press Train to start again, or choose another engine.',
 
   trainingDiverged: 'The loss stopped being a number at step {step}. Reset, and try a smaller learning rate.',
-  trainerCrashed: 'The trainer stopped unexpectedly ({detail}). Your settings and drawing are kept; restart it to train again.',
-  trainerSilent: 'The trainer has not answered for {seconds} s. Wait, or restart it; your settings and drawing are kept.',
+  trainerCrashed:
+    'The trainer stopped unexpectedly ({detail}). Your settings and drawing are kept; restart it to train again.',
+  trainerSilent:
+    'The trainer has not answered for {seconds} s. Wait, or restart it; your settings and drawing are kept.',
   unexpected: 'Something is wrong in Gradpad itself: {detail}',
 } as const;
 

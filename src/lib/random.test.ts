@@ -26,7 +26,9 @@ test('shuffled() is a permutation that the seed decides', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 300 }), fc.nat(), fc.nat(1000), (count, seed, offset) => {
       const order = shuffled(count, createRandom(seed), offset);
-      expect(Array.from(order).sort((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, i) => offset + i));
+      expect(Array.from(order).sort((a, b) => a - b)).toEqual(
+        Array.from({ length: count }, (_, i) => offset + i),
+      );
       expect(shuffled(count, createRandom(seed), offset)).toEqual(order);
     }),
   );

@@ -56,7 +56,10 @@ describe('modelFromKeras', () => {
 
   test.each([
     [[layer('LSTM', {})], 'Layer 1: LSTM is not a layer'],
-    [[...article, layer('Conv2D', { filters: 2, kernel_size: 3, dilation_rate: 2 })], 'Layer 4: dilation_rate'],
+    [
+      [...article, layer('Conv2D', { filters: 2, kernel_size: 3, dilation_rate: 2 })],
+      'Layer 4: dilation_rate',
+    ],
     [[layer('Conv2D', { filters: 2, kernel_size: 3, data_format: 'channels_first' })], 'channels_first'],
     [[layer('Conv2D', { filters: '2', kernel_size: 3 })], 'Layer 1: filters = "2"'],
     [[layer('Conv2D', { filters: 2, kernel_size: [3] })], 'Layer 1: kernel_size = [3]'],

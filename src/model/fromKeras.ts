@@ -2,7 +2,17 @@ import { Problem } from '../lib/problem';
 import type { Activation, LayerSpec, ModelSpec, Padding, Size2d } from './spec';
 import { DIGIT_SHAPE } from './spec';
 
-const knownLayers = ['InputLayer', 'Conv2D', 'MaxPooling2D', 'Flatten', 'Dense', 'Dropout', 'Activation', 'ReLU', 'Softmax'];
+const knownLayers = [
+  'InputLayer',
+  'Conv2D',
+  'MaxPooling2D',
+  'Flatten',
+  'Dense',
+  'Dropout',
+  'Activation',
+  'ReLU',
+  'Softmax',
+];
 const activations: readonly string[] = ['linear', 'relu', 'sigmoid', 'tanh', 'softmax'];
 
 type Json = Readonly<Record<string, unknown>>;

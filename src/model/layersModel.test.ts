@@ -9,7 +9,15 @@ const odd: ModelSpec = {
   name: 'odd',
   inputShape: [28, 28, 1],
   layers: [
-    { type: 'conv2d', filters: 3, kernel: [4, 3], strides: [3, 2], padding: 'same', activation: 'tanh', useBias: false },
+    {
+      type: 'conv2d',
+      filters: 3,
+      kernel: [4, 3],
+      strides: [3, 2],
+      padding: 'same',
+      activation: 'tanh',
+      useBias: false,
+    },
     { type: 'maxPooling2d', pool: [3, 2], strides: [2, 1], padding: 'same' },
     { type: 'activation', activation: 'sigmoid' },
     { type: 'dropout', rate: 0.5 },

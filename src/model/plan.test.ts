@@ -49,7 +49,10 @@ describe('planModel', () => {
       model(conv({ strides: [7, 7] }), conv(), conv({ kernel: [5, 5] }), flatten, dense),
       'Layer 3: a 5×5 kernel does not fit 2×2',
     ],
-    [model(flatten, conv(), dense), 'Layer 2: conv2d needs an image (height × width × channels) but receives 784'],
+    [
+      model(flatten, conv(), dense),
+      'Layer 2: conv2d needs an image (height × width × channels) but receives 784',
+    ],
     [model(conv(), dense), 'Layer 2: dense needs a vector but receives 26×26×4'],
     [model(flatten, { ...dense, units: 0 }), 'Layer 2: units is 0'],
     [model(conv({ filters: 1.5 }), flatten, dense), 'Layer 1: filters is 1.5'],
@@ -59,7 +62,10 @@ describe('planModel', () => {
     [model(flatten, { ...dense, units: 7 }), 'The model ends in 7'],
     [model(conv()), 'The model ends in 26×26×4'],
     [model(), 'The model has no layers'],
-    [model(flatten, { ...dense, units: 1e6, activation: 'relu' }, dense), 'The model has 795000010 parameters'],
+    [
+      model(flatten, { ...dense, units: 1e6, activation: 'relu' }, dense),
+      'The model has 795000010 parameters',
+    ],
     [
       model({ type: 'maxPooling2d', pool: [29, 2], strides: [1, 1], padding: 'valid' }, flatten, dense),
       'Layer 1: a 29×2 pool does not fit 28×28',

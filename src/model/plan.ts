@@ -169,7 +169,12 @@ function imageShape(shape: readonly number[], type: string, layer: number): [num
 
 function requireCount(value: number, field: string, layer: number): void {
   if (!Number.isInteger(value) || value < 1) {
-    throw new Problem('layerBadNumber', { layer, field, value: String(value), range: 'a whole number, 1 or more' });
+    throw new Problem('layerBadNumber', {
+      layer,
+      field,
+      value: String(value),
+      range: 'a whole number, 1 or more',
+    });
   }
 }
 

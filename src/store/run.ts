@@ -37,8 +37,18 @@ export type RunState =
   | { readonly status: 'preparing'; readonly record: RunRecord }
   | { readonly status: 'running'; readonly record: RunRecord }
   | { readonly status: 'paused'; readonly record: RunRecord }
-  | { readonly status: 'evaluating'; readonly record: RunRecord; readonly evaluatedImages: number; readonly testImages: number }
-  | { readonly status: 'done'; readonly record: RunRecord; readonly result: EvaluationEvent; readonly elapsedMs: number }
+  | {
+      readonly status: 'evaluating';
+      readonly record: RunRecord;
+      readonly evaluatedImages: number;
+      readonly testImages: number;
+    }
+  | {
+      readonly status: 'done';
+      readonly record: RunRecord;
+      readonly result: EvaluationEvent;
+      readonly elapsedMs: number;
+    }
   | { readonly status: 'failed'; readonly record: RunRecord; readonly problem: ProblemData };
 
 export type RunStatus = RunState['status'];
@@ -133,7 +143,11 @@ function addSteps(record: RunRecord, event: StepsEvent): RunRecord {
 }
 
 /** Images the run goes through, and those it has been through. */
-export function runProgress(record: RunRecord): { seenImages: number; totalImages: number; etaMs: number | null } {
+export function runProgress(record: RunRecord): {
+  seenImages: number;
+  totalImages: number;
+  etaMs: number | null;
+} {
   const { config } = record;
   const totalImages = config.imageCount * config.epochs;
   const seenImages = record.epoch * config.imageCount + record.epochImages;

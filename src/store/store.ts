@@ -84,7 +84,8 @@ export function createAppStore(options: {
           set({ trainer: { status: 'crashed', problem } });
           failRun(problem);
         },
-        onSilence: (isSilent) => set({ trainer: isSilent ? { status: 'silent', problem: silence } : { status: 'well' } }),
+        onSilence: (isSilent) =>
+          set({ trainer: isSilent ? { status: 'silent', problem: silence } : { status: 'well' } }),
       });
       set({ trainer: { status: 'well' } });
       survey();

@@ -26,5 +26,11 @@ export async function* evaluate(
     correct += result.correct;
     yield { type: 'evaluating', evaluatedImages: end, imageCount };
   }
-  yield { type: 'evaluated', accuracy: correct / imageCount, loss: lossSum / imageCount, correct, imageCount };
+  yield {
+    type: 'evaluated',
+    accuracy: correct / imageCount,
+    loss: lossSum / imageCount,
+    correct,
+    imageCount,
+  };
 }

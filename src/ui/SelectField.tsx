@@ -8,7 +8,12 @@ interface SelectFieldProps<Value extends string> {
   onChange: (value: Value) => void;
 }
 
-export function SelectField<Value extends string>({ label, value, options, onChange }: SelectFieldProps<Value>) {
+export function SelectField<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: SelectFieldProps<Value>) {
   const id = useId();
   return (
     <div className={styles.field}>

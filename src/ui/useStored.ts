@@ -1,7 +1,10 @@
 import { useState } from 'react';
 
 /** The stored choice, or the first of `choices` where there is none, or none that can be used. */
-export function readStored<Choice extends string>(key: string, choices: readonly [Choice, ...Choice[]]): Choice {
+export function readStored<Choice extends string>(
+  key: string,
+  choices: readonly [Choice, ...Choice[]],
+): Choice {
   try {
     const stored = localStorage.getItem(key);
     return choices.find((choice) => choice === stored) ?? choices[0];

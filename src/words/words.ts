@@ -2,14 +2,21 @@ import { createContext, useContext } from 'react';
 import type { ProblemData } from '../lib/problem';
 import { fill } from '../lib/fill';
 import { en } from './en';
-import { zhCN } from './zhCN';
 
 type Same<Table> = { readonly [Key in keyof Table]: Table[Key] extends string ? string : Same<Table[Key]> };
 
 /** The words of one language. */
 export type Words = Same<typeof en>;
 
-export const wordsByLanguage = { en, 'zh-CN': zhCN } as const satisfies Record<string, Words>;
+/** English is always there; another language is fetched by those who read it. */
+const sources = {
+  en: async () => en,
+  'zh-CN': async () => (await import('./zhCN')).zhCN,
+} as const satisfies Record<string, () => Promise<Words>>;
+
+export function loadWords(language: keyof typeof sources): Promise<Words> {
+  return sources[language]();
+}
 
 export const WordsContext = createContext<Words>(en);
 

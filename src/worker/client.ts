@@ -7,7 +7,10 @@ export const SILENCE_MS = 15_000;
 const PING_INTERVAL_MS = 3_000;
 
 /** What the client needs of a worker; a test gives it one end of a message channel. */
-export type TrainerPort = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'>;
+export type TrainerPort = Pick<
+  Worker,
+  'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'
+>;
 
 export interface TrainerListeners {
   onEvent(runId: number, event: RunEvent): void;

@@ -29,7 +29,6 @@ export function createGate(isClosedAtFirst: boolean): Gate {
     pass(steps) {
       remaining = Math.max(0, remaining - steps);
     },
-    opened: () =>
-      remaining > 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)),
+    opened: () => (remaining > 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
   };
 }

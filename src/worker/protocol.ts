@@ -7,7 +7,12 @@ import type { TrainingConfig } from '../training/config';
 /** Long work: the page commands, the trainer answers with events. */
 export type Command =
   /** Starts a run and abandons the one before. With `paused` it waits before its first step. */
-  | { readonly type: 'train'; readonly runId: number; readonly config: TrainingConfig; readonly paused: boolean }
+  | {
+      readonly type: 'train';
+      readonly runId: number;
+      readonly config: TrainingConfig;
+      readonly paused: boolean;
+    }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
   /** One step, then pause. */
@@ -40,6 +45,7 @@ export type RunEvent =
   | { readonly type: 'loading'; readonly progress: LoadProgress }
   /** The weights exist and the data has begun to arrive; steps follow. `paused` if they wait for a command. */
   | { readonly type: 'ready'; readonly paused: boolean }
+  /** The run waits. Single steps made while it waits change nothing about that. */
   | { readonly type: 'paused' }
   | { readonly type: 'resumed' }
   | TrainingEvent
@@ -50,7 +56,14 @@ export type RunEvent =
 /** Page → trainer. */
 export type ToTrainer =
   | { readonly kind: 'command'; readonly command: Command }
-  | { [Name in RequestName]: { readonly kind: 'request'; readonly id: number; readonly name: Name; readonly ask: Requests[Name]['ask'] } }[RequestName];
+  | {
+      [Name in RequestName]: {
+        readonly kind: 'request';
+        readonly id: number;
+        readonly name: Name;
+        readonly ask: Requests[Name]['ask'];
+      };
+    }[RequestName];
 
 /** Trainer → page. */
 export type FromTrainer =

@@ -60,16 +60,26 @@ export function runTraining(options: {
     });
     engine = oneAtATime(opened.engine);
     emit({ type: 'engine', engine: opened.report });
-    emit({ type: 'ready', paused: gate.isClosed() });
+    let isHeld = gate.isClosed();
+    emit({ type: 'ready', paused: isHeld });
 
     const { training, test } = dataset;
     const events = train({ config, engine, training, test, random, signal });
     let elapsedMs = 0;
     for (;;) {
-      await gate.opened();
       // Commands and questions that arrived meanwhile come first.
       await nextTask();
       signal.throwIfAborted();
+      if (gate.isClosed()) {
+        if (!isHeld) emit({ type: 'paused' });
+        isHeld = true;
+        await gate.opened();
+        continue;
+      }
+      if (isHeld && gate.stepLimit() === Infinity) {
+        isHeld = false;
+        emit({ type: 'resumed' });
+      }
       const startedAt = performance.now();
       const { value: event, done } = await events.next(gate.stepLimit());
       elapsedMs += performance.now() - startedAt;
@@ -79,28 +89,32 @@ export function runTraining(options: {
         gate.pass(event.losses.length);
       }
       emit(event);
-      if (gate.isClosed()) emit({ type: 'paused' });
     }
     emit({ type: 'done', elapsedMs });
   }
 
+  async function free(): Promise<void> {
+    const held = engine;
+    engine = null;
+    await held?.dispose();
+  }
+
   const ended = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
   const freed = live()
-    .catch((error: unknown) => {
-      engine?.dispose();
-      engine = null;
+    .catch(async (error: unknown) => {
+      await free();
       emit({ type: 'failed', problem: problemData(error) });
     })
     .then(() => ended)
-    .finally(() => engine?.dispose());
+    .then(free);
 
   return {
     obey({ type }) {
+      if (signal.aborted) return;
       if (type === 'pause') gate.close();
       else gate.open(type === 'step' ? 1 : Infinity);
-      if (type === 'resume') emit({ type: 'resumed' });
     },
-    engine: () => engine && { engine, step },
+    engine: () => (engine && !signal.aborted ? { engine, step } : null),
     abandon() {
       abandoned.abort();
       gate.open(Infinity);

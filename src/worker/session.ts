@@ -48,7 +48,9 @@ export function createSession({ post, openDataset }: SessionOptions): (message: 
     }
   }
 
-  const answers: { [Name in keyof Requests]: (ask: Requests[Name]['ask']) => Promise<Requests[Name]['reply']> } = {
+  const answers: {
+    [Name in keyof Requests]: (ask: Requests[Name]['ask']) => Promise<Requests[Name]['reply']>;
+  } = {
     survey: ({ choice }) => surveyEngines(choice),
     ping: async () => true,
     predict: async ({ digit }) => {

@@ -159,7 +159,7 @@ export async function createTfjsEngine(
       loadState(state);
     },
 
-    dispose() {
+    async dispose() {
       tf.dispose(gradientSums ?? []);
       tf.dispose(slots);
       model.dispose();

@@ -23,7 +23,11 @@ export function RunProgress() {
   const announcement = useThrottled(phase, ANNOUNCEMENT_INTERVAL_MS);
   return (
     <div className={styles.progress}>
-      <ProgressBar label={words.train.progress} value={completedShare(run)} valueText={`${phase} · ${position}`} />
+      <ProgressBar
+        label={words.train.progress}
+        value={completedShare(run)}
+        valueText={`${phase} · ${position}`}
+      />
       <div className={styles.sentences}>
         <p className={styles.phase}>{phase}</p>
         <p>{position}</p>

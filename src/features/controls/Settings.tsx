@@ -65,7 +65,10 @@ function labelled<Value extends string>(values: readonly Value[], labels: Readon
 }
 
 /** Another optimizer, with its usual learning rate unless the visitor had set one of their own. */
-function withOptimizer(config: TrainingConfig, optimizer: TrainingConfig['optimizer']): Partial<TrainingConfig> {
+function withOptimizer(
+  config: TrainingConfig,
+  optimizer: TrainingConfig['optimizer'],
+): Partial<TrainingConfig> {
   const isUsual = config.learningRate === usualLearningRate[config.optimizer];
   return isUsual ? { optimizer, learningRate: usualLearningRate[optimizer] } : { optimizer };
 }

@@ -8,9 +8,6 @@ import type { TrainingConfig } from '../../training/config';
 import { stepsPerEpoch } from '../../training/config';
 import type { Words } from '../../words/words';
 
-/** The test set is always whole; its size is known before its first image has been looked at. */
-const TEST_IMAGES = 10_000;
-
 /** What is going on, without figures that change. */
 export function phaseSentence({ train, engines }: Words, run: RunState): string {
   switch (run.status) {
@@ -18,7 +15,7 @@ export function phaseSentence({ train, engines }: Words, run: RunState): string 
       if (run.record.engine) return fill(train.preparingEngine, { engine: engines[run.record.engine.name] });
       return run.record.loading ? train.loading : train.seekingEngine;
     case 'evaluating':
-      return fill(train.evaluating, { count: formatCount(TEST_IMAGES) });
+      return fill(train.evaluating, { count: formatCount(run.testImages) });
     default:
       return train[run.status];
   }

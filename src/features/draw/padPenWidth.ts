@@ -1,2 +1,2 @@
-/** The pen on the pad, in parts of the pad's side: as bold as in a digit that fills four fifths of the pad. */
+/** The pen on the pad, in parts of its side: as bold as MNIST's, for a digit two thirds of the pad high. */
 export const PAD_PEN_WIDTH = 0.08;

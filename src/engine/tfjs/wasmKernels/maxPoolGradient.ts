@@ -9,7 +9,7 @@ export const maxPoolGradientKernel: tf.KernelConfig = {
   kernelName: tf.MaxPoolGrad,
   backendName: 'wasm',
   kernelFunc: ({ inputs, attrs, backend }) => {
-    const { dy, input } = inputs as unknown as tf.MaxPoolGradInputs;
+    const { dy, input } = inputs as { dy: tf.TensorInfo; input: tf.TensorInfo };
     const { filterSize, strides, pad, dimRoundingMode } = attrs as unknown as tf.MaxPoolGradAttrs;
     const shape = input.shape as [number, number, number, number];
     const window = tf.backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);

@@ -12,7 +12,7 @@ export function paddedConvolutionKernel(
   return {
     ...original,
     kernelFunc: (call) => {
-      const { x, filter } = call.inputs as unknown as tf.Conv2DInputs;
+      const { x, filter } = call.inputs as { x: tf.TensorInfo; filter: tf.TensorInfo };
       const { strides, pad, dilations } = call.attrs as unknown as tf.Conv2DAttrs;
       if (pad !== 'same') return original.kernelFunc(call);
       const { padInfo } = tf.backend_util.computeConv2DInfo(

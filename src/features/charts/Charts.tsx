@@ -1,0 +1,49 @@
+import { useDeferredValue, useEffect, useState } from 'react';
+import { formatAccuracy } from '../../lib/formatAccuracy';
+import { formatLoss } from '../../lib/formatLoss';
+import { useApp } from '../../store/hooks';
+import { useWords } from '../../words/words';
+import { ChartFigure } from './ChartFigure';
+import { ChartToolbar } from './ChartToolbar';
+import styles from './Charts.module.css';
+import { initialChartOptions } from './chartOptions';
+import { loadLineChart } from './lazyLineChart';
+import { accuracyAxis, lossAxis } from './verticalAxis';
+
+/** How the loss falls and the share of right answers rises. */
+export function Charts() {
+  const { panels, charts } = useWords();
+  const result = useApp(({ run }) => (run.status === 'done' ? run.result : null));
+  const [options, setOptions] = useState(initialChartOptions);
+  // The slider follows the finger first; the charts follow the slider.
+  const shownOptions = useDeferredValue(options);
+
+  // Nothing is drawn before the first step, but then the library should be there.
+  useEffect(() => void loadLineChart(), []);
+
+  return (
+    <section className={styles.charts} aria-label={panels.learning}>
+      <ChartToolbar options={options} onChange={setOptions} />
+      <ChartFigure
+        measure="losses"
+        title={charts.loss}
+        empty={charts.lossEmpty}
+        options={shownOptions}
+        scale={shownOptions.lossScale}
+        axisOf={lossAxis}
+        format={formatLoss}
+        testValue={result?.loss ?? null}
+      />
+      <ChartFigure
+        measure="accuracies"
+        title={charts.accuracy}
+        empty={charts.accuracyEmpty}
+        options={shownOptions}
+        scale="linear"
+        axisOf={accuracyAxis}
+        format={formatAccuracy}
+        testValue={result?.accuracy ?? null}
+      />
+    </section>
+  );
+}

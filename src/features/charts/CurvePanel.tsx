@@ -1,0 +1,84 @@
+import { Suspense, memo } from 'react';
+import { fill } from '../../lib/fill';
+import { formatCount } from '../../lib/formatCount';
+import { formatDuration } from '../../lib/formatDuration';
+import { seriesValues } from '../../lib/series';
+import type { RunRecord } from '../../store/run';
+import type { Words } from '../../words/words';
+import { useWords } from '../../words/words';
+import styles from './Charts.module.css';
+import { CurveTable } from './CurveTable';
+import type { ChartOptions } from './chartOptions';
+import type { Curve, Measure } from './curve';
+import { curveOf } from './curve';
+import { epochMarks, horizontalAxis, placeOfStep } from './horizontalAxis';
+import { LazyLineChart } from './lazyLineChart';
+import type { VerticalAxis } from './verticalAxis';
+
+export interface CurvePanelProps {
+  title: string;
+  measure: Measure;
+  record: RunRecord;
+  options: ChartOptions;
+  scale: 'linear' | 'log';
+  axisOf: (curve: Curve, scale: 'linear' | 'log', words: Words['charts']) => VerticalAxis;
+  format: (value: number) => string;
+  /** The same measure on the test images; null before they were looked at. */
+  testValue: number | null;
+}
+
+/** One curve three times: in a sentence, as a chart, as a table. Renders only when its record changes. */
+export const CurvePanel = memo(function CurvePanel(props: CurvePanelProps) {
+  const { title, measure, record, options, scale, axisOf, format, testValue } = props;
+  const words = useWords().charts;
+  const curve = curveOf(record, measure, options, scale);
+  const place = placeOfStep(record, options.along);
+  const value = (number: number) => format(number) || words.notANumber;
+
+  const describe = (step: number) => [
+    `${words.step} ${formatCount(step + 1)} · ${formatDuration(seriesValues(record.stepEndsMs)[step])}`,
+    `${words.raw} ${value(curve.raw[step])}`,
+    `${words.smoothed} ${value(curve.smoothed[step])}`,
+  ];
+
+  return (
+    <>
+      <figcaption className={styles.caption}>
+        <strong>{title}</strong> <span>{summary(words, curve, value)}</span>
+      </figcaption>
+      <div className={styles.chart}>
+        <Suspense>
+          <LazyLineChart
+            rows={curve.rows}
+            x={horizontalAxis(record, options.along, words)}
+            y={axisOf(curve, scale, words)}
+            verticals={epochMarks(record, options.along)}
+            horizontal={
+              testValue === null
+                ? null
+                : { value: testValue, label: fill(words.test, { value: format(testValue) }) }
+            }
+            crosses={curve.missing.map(place)}
+            describe={describe}
+          />
+        </Suspense>
+      </div>
+      <CurveTable title={title} record={record} curve={curve} value={value} />
+    </>
+  );
+});
+
+/** Where the smoothed curve began and where it is, and whether something is missing of it. */
+function summary(
+  words: Words['charts'],
+  { smoothed, missing }: Curve,
+  value: (number: number) => string,
+): string {
+  const sentence = fill(words.summary, {
+    first: value(smoothed[0]),
+    last: value(smoothed[smoothed.length - 1]),
+    steps: formatCount(smoothed.length),
+  });
+  if (missing.length === 0) return sentence;
+  return `${sentence} ${fill(words.summaryMissing, { step: formatCount(missing[0] + 1) })}`;
+}

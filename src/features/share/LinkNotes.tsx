@@ -1,0 +1,29 @@
+import { fill } from '../../lib/fill';
+import { useActions, useApp } from '../../store/hooks';
+import type { LinkNote } from '../../store/shareLink';
+import { Button } from '../../ui/Button';
+import type { Words } from '../../words/words';
+import { useWords } from '../../words/words';
+import styles from './Share.module.css';
+
+/** Which parts of a followed link could not be used, until the visitor has read it. */
+export function LinkNotes() {
+  const { app, share } = useWords();
+  const { dismissLinkNotes } = useActions();
+  const notes = useApp((state) => state.linkNotes);
+  if (notes.length === 0) return null;
+  return (
+    <section className={styles.notes} aria-label={share.notes}>
+      <ul>
+        {notes.map((note, index) => (
+          <li key={index}>{sentence(share, note)}</li>
+        ))}
+      </ul>
+      <Button onClick={dismissLinkNotes}>{app.dismiss}</Button>
+    </section>
+  );
+}
+
+function sentence(words: Words['share'], { key, value, used }: LinkNote): string {
+  return used === null ? fill(words.unknownKey, { key }) : fill(words.badValue, { key, value, used });
+}

@@ -1,0 +1,19 @@
+import { Dialog } from '../../ui/Dialog';
+import { useWords } from '../../words/words';
+import styles from './Share.module.css';
+
+/** The link, to be copied by hand. */
+export function ShareDialog({ link, onClose }: { link: string; onClose: () => void }) {
+  const { app, share } = useWords();
+  return (
+    <Dialog title={share.copyYourself} closeLabel={app.close} onClose={onClose}>
+      <input
+        className={styles.link}
+        aria-label={share.copyYourself}
+        value={link}
+        readOnly
+        onFocus={(event) => event.target.select()}
+      />
+    </Dialog>
+  );
+}

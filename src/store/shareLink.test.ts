@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { TrainingConfig } from '../training/config';
+import { articleConfig, configBounds, configChoices } from '../training/config';
+import { formatShareLink, languages, parseShareLink } from './shareLink';
+
+const whole = ({ min, max }: { min: number; max: number }) => fc.integer({ min, max });
+const anyConfig: fc.Arbitrary<TrainingConfig> = fc.record({
+  preset: fc.constantFrom(...configChoices.preset),
+  optimizer: fc.constantFrom(...configChoices.optimizer),
+  engine: fc.constantFrom(...configChoices.engine),
+  learningRate: fc.double({ ...configBounds.learningRate, noNaN: true }),
+  batchSize: whole(configBounds.batchSize),
+  epochs: whole(configBounds.epochs),
+  seed: whole(configBounds.seed),
+  imageCount: whole(configBounds.imageCount),
+});
+
+describe('the share link', () => {
+  test('is the one the documentation shows', () => {
+    expect(formatShareLink(articleConfig, 'en')).toBe(
+      '#preset=article&optimizer=adam&lr=0.001&batch=32&epochs=5&seed=1&train=60000&engine=auto&lang=en',
+    );
+  });
+
+  test('brings back every set-up', () => {
+    fc.assert(
+      fc.property(anyConfig, fc.constantFrom(...languages), (config, language) => {
+        expect(parseShareLink(formatShareLink(config, language))).toEqual({
+          link: { config, language },
+          notes: [],
+        });
+      }),
+    );
+  });
+
+  test('an empty one means the article, and the browser decides the language', () => {
+    expect(parseShareLink('')).toEqual({ link: { config: articleConfig, language: null }, notes: [] });
+  });
+
+  test('takes the rate usual for the optimizer when none is given', () => {
+    expect(parseShareLink('#optimizer=sgd').link.config.learningRate).toBe(0.01);
+  });
+
+  test.each([
+    ['lr=abc', 'lr', '0.001'],
+    ['lr=', 'lr', '0.001'],
+    ['lr=0', 'lr', '0.001'],
+    ['lr=Infinity', 'lr', '0.001'],
+    ['lr=0x10', 'lr', '0.001'],
+    ['batch=1e9', 'batch', '32'],
+    ['batch=1.5', 'batch', '32'],
+    ['batch=-1', 'batch', '32'],
+    ['epochs=0', 'epochs', '5'],
+    ['seed=4294967296', 'seed', '1'],
+    ['train=60001', 'train', '60000'],
+    ['engine=quantum', 'engine', 'auto'],
+    ['preset=__proto__', 'preset', 'article'],
+    ['lang=xx', 'lang', 'en'],
+    ['colour=red', 'colour', null],
+  ])('%s is refused with a note', (hash, key, used) => {
+    const { link, notes } = parseShareLink('#' + hash);
+    expect(link.config).toEqual(articleConfig);
+    expect(notes).toEqual([{ key, value: hash.slice(hash.indexOf('=') + 1), used }]);
+  });
+
+  test('survives any text, quoting little of it', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 500 }), (text) => {
+        for (const { key, value } of parseShareLink('#' + text).notes) {
+          expect(Math.max(key.length, value.length)).toBeLessThanOrEqual(40);
+        }
+      }),
+    );
+  });
+});
