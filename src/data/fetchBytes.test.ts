@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { delay } from '../lib/delay';
 import { fetchBytes } from './fetchBytes';
 
 /** The other tests inject a fetch; these hold the assumptions about the real one. */
@@ -36,6 +37,16 @@ describe('fetchBytes over a real connection', () => {
   it('gives up a body that stops arriving', async () => {
     answer = (response) => response.write('go');
     await expect(load()).rejects.toMatchObject({ reason: 'stalled' });
+  });
+
+  it('bears a slow server that is never silent for long', async () => {
+    answer = async (response) => {
+      for (const letter of 'good') {
+        response.write(letter);
+        await delay(20);
+      }
+    };
+    expect(new TextDecoder().decode(await load())).toBe('good');
   });
 
   it('calls a connection that breaks off unreachable', async () => {

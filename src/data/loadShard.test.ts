@@ -4,16 +4,7 @@ import { sha256 } from '../../scripts/encodeShard.mjs';
 import { delay } from '../lib/delay';
 import type { ProblemCode } from '../lib/problem';
 import type { Answer } from './fakeServer';
-import {
-  fakeServer,
-  fakeShard,
-  isOffline,
-  neverAnswers,
-  refuses,
-  sends,
-  stallsAfter,
-  waitsFor,
-} from './fakeServer';
+import { fakeServer, fakeShard, isOffline, neverAnswers, refuses, sends, stallsAfter } from './fakeServer';
 import { loadShard } from './loadShard';
 import type { Shard } from './manifest';
 import type { Patience } from './retry';
@@ -121,11 +112,5 @@ describe('loadShard', () => {
     const { result, requests } = load([], { signal: AbortSignal.abort('too late') });
     await expect(result).rejects.toBe('too late');
     expect(requests).toHaveLength(0);
-  });
-
-  it('bears a slow server that is never silent for long', async () => {
-    const { result, requests } = load([waitsFor(delay(15), sends(bytes))]);
-    await result;
-    expect(requests).toHaveLength(1);
   });
 });

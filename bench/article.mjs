@@ -1,0 +1,103 @@
+/**
+ * node bench/article.mjs [--seeds 1,2,3] [--engine wasm] [--preset article] [--epochs 5] [--train 60000]
+ *
+ * The article's run through the page in Chromium, as a visitor would have it, with a digit on the pad: accuracy, time,
+ * main-thread tasks over 50 ms, the wait for predictions, and memory over the run. Build first (npm run build).
+ */
+import { parseArgs } from 'node:util';
+import { openBuiltPage } from './openBuiltPage.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '1,2,3' },
+    engine: { type: 'string', default: 'wasm' },
+    preset: { type: 'string', default: 'article' },
+    epochs: { type: 'string', default: '5' },
+    train: { type: 'string', default: '60000' },
+  },
+});
+
+const { context, address, close } = await openBuiltPage();
+for (const seed of options.seeds.split(',')) {
+  const page = await context.newPage();
+  await page.addInitScript(observeMainThread);
+  const { preset, engine, epochs, train } = options;
+  await page.goto(
+    `${address}#preset=${preset}&seed=${seed}&engine=${engine}&epochs=${epochs}&train=${train}&lang=en`,
+  );
+  await page.getByRole('status', { name: 'Device' }).filter({ hasText: '·' }).waitFor();
+  await drawSeven(page);
+  await page.evaluate(() => (window.longTasks.length = 0));
+  const startedAt = performance.now();
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+
+  const result = page.getByRole('region', { name: 'Test result' });
+  await result.getByText('Accuracy:').waitFor({ timeout: 0 });
+  const seconds = (performance.now() - startedAt) / 1000;
+  const { longTasks, waits, memoryBytes } = await page.evaluate(() => ({
+    longTasks: window.longTasks,
+    waits: window.predictionWaits,
+    memoryBytes: window.memoryBytes,
+  }));
+  waits.sort((a, b) => a - b);
+  const megabytes = memoryBytes.map((bytes) => Math.round(bytes / 1e6));
+  console.log(
+    [
+      `seed ${seed}: ${(await result.innerText()).replace(/\s*\n+\s*/g, ' · ')}`,
+      `  ${seconds.toFixed(1)} s from click to result`,
+      `  main-thread tasks over 50 ms: ${longTasks.length}${longTasks.length ? ` (longest ${Math.max(...longTasks)} ms)` : ''}`,
+      `  ${waits.length} predictions, median ${waits[waits.length >> 1].toFixed(0)} ms, p95 ${waits[Math.floor(0.95 * waits.length)].toFixed(0)} ms`,
+      `  memory (MB): ${megabytes.join(' ')}`,
+    ].join('\n'),
+  );
+  await page.close();
+}
+await close();
+
+/** Runs in the page before its scripts. */
+function observeMainThread() {
+  window.longTasks = [];
+  window.predictionWaits = [];
+  window.memoryBytes = [];
+  // Answers with the next garbage collection, up to 20 s later.
+  const measureMemory = async () => {
+    window.memoryBytes.push((await performance.measureUserAgentSpecificMemory()).bytes);
+    setTimeout(measureMemory, 10_000);
+  };
+  setTimeout(measureMemory, 10_000);
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.longTasks.push(Math.round(entry.duration));
+  }).observe({ type: 'longtask' });
+  const RealWorker = window.Worker;
+  window.Worker = class extends RealWorker {
+    /** @type {Map<number, number>} */
+    asked = new Map();
+    /** @param {string | URL} url @param {WorkerOptions} [options] */
+    constructor(url, options) {
+      super(url, options);
+      this.addEventListener('message', ({ data }) => {
+        const askedAt = data.kind === 'reply' ? this.asked.get(data.id) : undefined;
+        if (askedAt !== undefined) window.predictionWaits.push(performance.now() - askedAt);
+      });
+    }
+    /** @param {any} message */
+    postMessage(message) {
+      if (message.kind === 'request' && message.name === 'predict')
+        this.asked.set(message.id, performance.now());
+      super.postMessage(message);
+    }
+  };
+}
+
+/** @param {import('playwright').Page} page */
+async function drawSeven(page) {
+  const box = await page.getByLabel('Drawing pad', { exact: true }).boundingBox();
+  if (!box) throw new Error('the page has no drawing pad');
+  /** @param {number} x @param {number} y @returns {[number, number]} */
+  const at = (x, y) => [box.x + x * box.width, box.y + y * box.height];
+  await page.mouse.move(...at(0.25, 0.2));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.75, 0.2), { steps: 10 });
+  await page.mouse.move(...at(0.4, 0.85), { steps: 10 });
+  await page.mouse.up();
+}

@@ -1,0 +1,62 @@
+import { expect, test } from '@playwright/test';
+import { recordRunEvents, recordedLosses } from './recordRun';
+
+/** Every engine, on the adapters that Chromium computes in software where the machine has no other. */
+const labels = { wasm: 'WASM', cpu: 'CPU', webgl: 'WebGL', webgpu: 'WebGPU' };
+
+test('every engine gives the same first losses', async ({ page }) => {
+  test.setTimeout(240_000);
+  await recordRunEvents(page);
+  const losses = new Map<string, number[]>();
+  for (const [engine, label] of Object.entries(labels)) {
+    await page.goto(
+      `./?engine=${engine}#preset=article&train=64&batch=16&epochs=1000&seed=5&engine=${engine}&lang=en`,
+    );
+    for (let step = 1; step <= 3; step++) {
+      await page.getByRole('button', { name: 'Step', exact: true }).click();
+      await expect.poll(() => recordedLosses(page).then((all) => all.length), { timeout: 60_000 }).toBe(step);
+    }
+    await expect(page.getByRole('status', { name: 'Device' })).toHaveText(new RegExp(`^${label}`));
+    losses.set(engine, await recordedLosses(page));
+  }
+  const reference = losses.get('cpu')!;
+  for (const [engine, values] of losses) {
+    values.forEach((loss, step) => {
+      expect(Math.abs(loss - reference[step]), `${engine}, step ${step}`).toBeLessThan(1e-4);
+    });
+  }
+});
+
+test('auto never takes a software adapter and says why', async ({ page }) => {
+  await page.goto('./#engine=auto&lang=en');
+  await expect(page.getByRole('status', { name: 'Device' })).toHaveText(/^WASM/);
+  await page.getByText('Why this engine?').click();
+  await expect(page.getByText(/WebGPU here is emulated in software/)).toBeVisible();
+  await expect(page.getByText(/WebGL here is emulated in software/)).toBeVisible();
+});
+
+/** What a browser lacks, taken away inside the worker before its script runs. */
+const without = {
+  'WebGPU, WebGL': `Object.defineProperty(navigator, 'gpu', { value: undefined }); self.OffscreenCanvas = undefined;`,
+  'WebGPU, WebGL, WASM': `Object.defineProperty(navigator, 'gpu', { value: undefined }); self.OffscreenCanvas = undefined; self.WebAssembly = undefined;`,
+};
+
+for (const [missing, script] of Object.entries(without)) {
+  test(`without ${missing} the page says so and trains on the next engine`, async ({ page }) => {
+    await page.route('**/trainer.worker*.js', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${script}\n${await response.text()}` });
+    });
+    await page.goto('./#preset=softmax&train=200&epochs=1&engine=webgpu&lang=en');
+    await page.getByRole('button', { name: 'Train', exact: true }).click();
+    const expected = missing.includes('WASM') ? /^CPU/ : /^WASM/;
+    await expect(page.getByRole('status', { name: 'Device' })).toHaveText(expected);
+    await expect(page.getByRole('region', { name: 'Test result' })).toContainText('Accuracy:', {
+      timeout: 60_000,
+    });
+    await page.getByText('Why this engine?').click();
+    for (const name of missing.split(', ')) {
+      await expect(page.getByText(`This browser does not offer ${name}.`)).toBeVisible();
+    }
+  });
+}
