@@ -14,7 +14,7 @@ import { readPlaywrightReport, readVitestReport } from './testReports.mjs';
  * @property {readonly string[]} command
  * @property {Record<string, string>} [environment]
  * @property {string} [needs] the title of the check without which this one means nothing
- * @property {{ path: string, read: (report: any) => Outcome }} [report] where the command counts its tests
+ * @property {{ path: string, read: (json: string) => Outcome }} [report] where the command counts its tests
  */
 
 const reports = mkdtempSync(join(tmpdir(), 'gradpad-'));
@@ -34,6 +34,10 @@ const checks = [
   },
   { title: 'Build', command: ['vite', 'build'] },
   { title: 'Bundle', command: ['node', 'scripts/checkBundle.mjs'], needs: 'Build' },
+  {
+    title: 'Keras parity',
+    command: ['node', 'scripts/parity/parity.mjs', 'scripts/parity/fixtures'],
+  },
   {
     title: 'Browser tests',
     command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
@@ -86,7 +90,7 @@ function perform({ command: [program, ...args], environment, report }) {
   const endedWell = run(program, args, environment);
   if (report === undefined) return { passed: endedWell ? 1 : 0, failed: endedWell ? 0 : 1, skips: [] };
   try {
-    const outcome = report.read(JSON.parse(readFileSync(report.path, 'utf8')));
+    const outcome = report.read(readFileSync(report.path, 'utf8'));
     // Such as a test file that could not be loaded: no test of it failed, and yet something did.
     return endedWell ? outcome : { ...outcome, failed: Math.max(outcome.failed, 1) };
   } catch (error) {
@@ -96,7 +100,8 @@ function perform({ command: [program, ...args], environment, report }) {
 }
 
 /** @param {Outcome} outcome */
-function verdict({ failed, skips }) {
+function verdict({ passed, failed, skips }) {
   if (failed > 0) return 'FAILED';
+  if (passed === 0) return 'skipped';
   return skips.length > 0 ? 'passed, with skips' : 'passed';
 }

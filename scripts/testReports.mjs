@@ -14,10 +14,12 @@ const NO_REASON = 'no reason given';
 /**
  * Counts the tests in a report of vitest's `json` reporter. It has no place for the reason of a skip.
  *
- * @param {VitestReport} report
+ * @param {string} json
  * @returns {Outcome}
  */
-export function readVitestReport({ testResults }) {
+export function readVitestReport(json) {
+  /** @type {VitestReport} */
+  const { testResults } = JSON.parse(json);
   const tests = testResults.flatMap((file) => file.assertionResults);
   const passed = tests.filter(({ status }) => status === 'passed');
   const failed = tests.filter(({ status }) => status === 'failed');
@@ -39,10 +41,12 @@ export function readVitestReport({ testResults }) {
 /**
  * Counts the tests in a report of Playwright's `json` reporter. One that passed on a retry has passed.
  *
- * @param {{ suites: readonly PlaywrightSuite[] }} report
+ * @param {string} json
  * @returns {Outcome}
  */
-export function readPlaywrightReport({ suites }) {
+export function readPlaywrightReport(json) {
+  /** @type {{ suites: readonly PlaywrightSuite[] }} */
+  const { suites } = JSON.parse(json);
   const tests = suites
     .flatMap(specsOf)
     .flatMap(({ title, tests }) => tests.map((test) => ({ title, ...test })));

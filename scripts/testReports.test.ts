@@ -11,7 +11,7 @@ describe('readVitestReport', () => {
         { assertionResults: [test('skipped'), test('todo')] },
       ],
     };
-    expect(readVitestReport(report)).toEqual({
+    expect(readVitestReport(JSON.stringify(report))).toEqual({
       passed: 2,
       failed: 1,
       skips: ['a test that is skipped: no reason given', 'a test that is todo: no reason given'],
@@ -38,7 +38,7 @@ describe('readPlaywrightReport', () => {
         { specs: [spec('quiet', 'skipped')] },
       ],
     };
-    expect(readPlaywrightReport(report)).toEqual({
+    expect(readPlaywrightReport(JSON.stringify(report))).toEqual({
       passed: 2,
       failed: 1,
       skips: ['trains on WebGPU: no adapter here', 'quiet: no reason given'],

@@ -59,6 +59,7 @@ export function installFakeTrainer(options: FakeTrainerOptions): void {
     readonly perEpoch: number;
     step: number;
     isPaused: boolean;
+    isDone: boolean;
   }
 
   let port: FakeWorker | null = null;
@@ -97,13 +98,14 @@ export function installFakeTrainer(options: FakeTrainerOptions): void {
   }
 
   function testWhenTrained(): void {
-    if (!run || run.step < run.perEpoch * run.config.epochs) return;
+    if (!run || run.isDone || run.step < run.perEpoch * run.config.epochs) return;
     const imageCount = 10_000;
     const correct = Math.round(imageCount * options.testAccuracy);
     emit({ type: 'evaluating', evaluatedImages: imageCount, imageCount });
     emit({ type: 'evaluated', accuracy: correct / imageCount, loss: 0.0712, correct, imageCount });
     emit({ type: 'done', elapsedMs: 38_000 });
-    run = null;
+    run.isPaused = true;
+    run.isDone = true;
   }
 
   function start(command: Extract<Command, { type: 'train' }>): void {
@@ -119,6 +121,7 @@ export function installFakeTrainer(options: FakeTrainerOptions): void {
       perEpoch: Math.ceil(config.imageCount / batch),
       step: 0,
       isPaused: paused,
+      isDone: false,
     };
     emit({
       type: 'loading',

@@ -25,15 +25,17 @@ export function readModel(file: FixtureFile) {
 
 /** The optimizer's constants over our defaults. @throws if the name or a constant is none of ours. */
 export function readOptimizer({ optimizer }: FixtureFile): OptimizerSpec {
-  const { name, learningRate: _, ...constants } = optimizer;
+  const { name } = optimizer;
   const known = Object.values(defaultOptimizers).find((spec) => spec.name === name);
   if (!known) throw new Error(`optimizer ${name} is not one of ${Object.keys(defaultOptimizers).join(', ')}`);
-  for (const [constant, value] of Object.entries(constants)) {
+  const ours: Record<string, unknown> = {};
+  for (const [constant, value] of Object.entries(optimizer)) {
+    if (constant === 'learningRate') continue;
+    if (constant in known) ours[constant] = value;
     const isOff = value === 0 || value === false || value === null;
     if (!(constant in known) && !isOff)
       throw new Error(`${name}: ${constant} = ${String(value)} is not supported`);
   }
-  const ours = Object.fromEntries(Object.entries(constants).filter(([constant]) => constant in known));
   return { ...known, ...ours } as OptimizerSpec;
 }
 

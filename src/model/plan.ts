@@ -3,7 +3,7 @@ import type { Activation, LayerSpec, ModelSpec, Padding, Size2d } from './spec';
 import { CLASS_COUNT } from './spec';
 
 /** A layer with everything that follows from its place in the model. Shapes leave out the batch. */
-export interface LayerPlan {
+interface LayerPlan {
   readonly spec: LayerSpec;
   readonly inputShape: readonly number[];
   readonly outputShape: readonly number[];

@@ -15,7 +15,7 @@ export type Padding = 'valid' | 'same';
 /** `softmax` belongs on the last layer only. */
 export type Activation = 'linear' | 'relu' | 'sigmoid' | 'tanh' | 'softmax';
 
-export interface Conv2dSpec {
+interface Conv2dSpec {
   readonly type: 'conv2d';
   readonly filters: number;
   readonly kernel: Size2d;
@@ -25,14 +25,14 @@ export interface Conv2dSpec {
   readonly useBias: boolean;
 }
 
-export interface MaxPooling2dSpec {
+interface MaxPooling2dSpec {
   readonly type: 'maxPooling2d';
   readonly pool: Size2d;
   readonly strides: Size2d;
   readonly padding: Padding;
 }
 
-export interface DenseSpec {
+interface DenseSpec {
   readonly type: 'dense';
   readonly units: number;
   readonly activation: Activation;

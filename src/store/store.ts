@@ -12,7 +12,7 @@ import type { RunState } from './run';
 import { reduceRun, startRun } from './run';
 import type { Language, LinkNote } from './shareLink';
 
-export type TrainerHealth =
+type TrainerHealth =
   /** Not started yet: the page is shown first. */
   | { readonly status: 'resting' }
   | { readonly status: 'well' }

@@ -2,8 +2,8 @@ import type { ButtonHTMLAttributes } from 'react';
 import styles from './Button.module.css';
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled' | 'className'> {
-  /** `primary`: the one thing to do next. `quiet`: no frame until it is pointed at. */
-  look?: 'primary' | 'plain' | 'quiet';
+  /** `primary`: the one thing to do next. `quiet`: no frame until it is pointed at. `link`: part of a sentence. */
+  look?: 'primary' | 'plain' | 'quiet' | 'link';
   /** Out of use for now. It keeps the focus, which the native attribute would throw away. */
   inactive?: boolean;
 }

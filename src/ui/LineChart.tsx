@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import {
   CartesianGrid,
   Line,
@@ -10,28 +11,34 @@ import {
   YAxis,
 } from 'recharts';
 import { ChartTooltip } from './ChartTooltip';
+import { FaintLine } from './FaintLine';
 import styles from './LineChart.module.css';
 
 export interface ChartAxis {
   readonly label: string;
+  readonly scale: 'linear' | 'log';
   readonly domain: readonly [number, number];
   readonly ticks: readonly number[];
   readonly format: (value: number) => string;
 }
 
-/** A place on the x axis with two values: the faint line under the strong one. null is a gap. */
-export interface ChartRow {
-  /** What `describe` is asked about. */
-  readonly id: number;
+export interface ChartPoint {
   readonly x: number;
-  readonly faint: number | null;
-  readonly strong: number | null;
+  readonly y: number;
+}
+
+/** A point that `describe` can be asked about. */
+export interface ChartRow extends ChartPoint {
+  readonly id: number;
 }
 
 export interface LineChartProps {
   rows: readonly ChartRow[];
+  /** A second, faint line under that of the rows. */
+  faint: readonly ChartPoint[];
+  /** The chart is drawn fastest when an axis stays the same object as long as it says the same. */
   x: ChartAxis;
-  y: ChartAxis & { readonly scale: 'linear' | 'log' };
+  y: ChartAxis;
   /** Hairlines, e.g. where epochs end. */
   verticals: readonly number[];
   /** A value to compare with. */
@@ -43,40 +50,16 @@ export interface LineChartProps {
 }
 
 const MARGIN = { top: 18, right: 12, bottom: 4, left: 0 };
-const TICK = { fill: 'var(--muted)', fontSize: 11 };
-const LABEL = { fill: 'var(--muted)', fontSize: 11 };
+const TEXT = { fill: 'var(--muted)', fontSize: 11 };
 
 /** Fills the box it is put in. Those who cannot see it need a summary or a table beside it. */
-export function LineChart({ rows, x, y, verticals, horizontal, crosses, describe }: LineChartProps) {
+export function LineChart(props: LineChartProps) {
+  const { rows, faint, x, y, verticals, horizontal, crosses, describe } = props;
   return (
     <div className={styles.chart} aria-hidden="true">
       <ResponsiveContainer width="100%" height="100%">
         <RechartsLineChart data={rows} margin={MARGIN} accessibilityLayer={false}>
-          <CartesianGrid vertical={false} stroke="var(--hairline)" />
-          <XAxis
-            dataKey="x"
-            type="number"
-            domain={x.domain}
-            ticks={x.ticks}
-            tickFormatter={x.format}
-            tick={TICK}
-            tickLine={false}
-            stroke="var(--edge)"
-            height={34}
-            label={{ ...LABEL, value: x.label, position: 'insideBottomRight', offset: 0 }}
-          />
-          <YAxis
-            type="number"
-            scale={y.scale}
-            domain={y.domain}
-            ticks={y.ticks}
-            tickFormatter={y.format}
-            tick={TICK}
-            tickLine={false}
-            axisLine={false}
-            width={48}
-            label={{ ...LABEL, value: y.label, position: 'top', offset: 8 }}
-          />
+          <Axes x={x} y={y} />
           {verticals.map((place) => (
             <ReferenceLine key={place} x={place} stroke="var(--hairline)" />
           ))}
@@ -89,8 +72,16 @@ export function LineChart({ rows, x, y, verticals, horizontal, crosses, describe
               return active && row ? <ChartTooltip lines={describe(row.id)} /> : null;
             }}
           />
-          <Line dataKey="faint" {...line} stroke="var(--live)" strokeOpacity={0.3} strokeWidth={1} />
-          <Line dataKey="strong" {...line} stroke="var(--live)" strokeWidth={2} />
+          <FaintLine points={faint} />
+          <Line
+            dataKey="y"
+            type="linear"
+            stroke="var(--live)"
+            strokeWidth={2}
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+          />
           {horizontal && (
             <ReferenceLine
               y={horizontal.value}
@@ -113,8 +104,41 @@ export function LineChart({ rows, x, y, verticals, horizontal, crosses, describe
   );
 }
 
-/** Live lines: each update is drawn at once and whole. */
-const line = { type: 'linear', dot: false, activeDot: false, isAnimationActive: false } as const;
+/** Apart from the lines, because recharts works out everything anew when an axis is given again. */
+const Axes = memo(function Axes({ x, y }: { x: ChartAxis; y: ChartAxis }) {
+  return (
+    <>
+      <CartesianGrid vertical={false} stroke="var(--hairline)" />
+      <XAxis
+        {...axis(x)}
+        dataKey="x"
+        height={34}
+        stroke="var(--edge)"
+        label={{ ...TEXT, value: x.label, position: 'insideBottomRight', offset: 0 }}
+      />
+      <YAxis
+        {...axis(y)}
+        width={48}
+        axisLine={false}
+        label={{ ...TEXT, value: y.label, position: 'top', offset: 8 }}
+      />
+    </>
+  );
+});
+
+/** Its domain and ticks are what they are: recharts need not look for rounder ones. */
+function axis({ scale, domain, ticks, format }: ChartAxis) {
+  return {
+    type: 'number',
+    scale,
+    domain,
+    ticks,
+    niceTicks: 'none',
+    tickFormatter: format,
+    tick: TEXT,
+    tickLine: false,
+  } as const;
+}
 
 function Cross({ cx = 0, cy = 0 }: { cx?: number; cy?: number }) {
   return <path d={`M${cx - 4} ${cy - 8}l8 8m0-8l-8 8`} stroke="var(--danger)" strokeWidth={2} />;

@@ -2,6 +2,8 @@ import { useDeferredValue, useEffect, useState } from 'react';
 import { formatAccuracy } from '../../lib/formatAccuracy';
 import { formatLoss } from '../../lib/formatLoss';
 import { useApp } from '../../store/hooks';
+import { useDelayed } from '../../ui/useDelayed';
+import { useThrottled } from '../../ui/useThrottled';
 import { useWords } from '../../words/words';
 import { ChartFigure } from './ChartFigure';
 import { ChartToolbar } from './ChartToolbar';
@@ -10,9 +12,16 @@ import { initialChartOptions } from './chartOptions';
 import { loadLineChart } from './lazyLineChart';
 import { accuracyAxis, lossAxis } from './verticalAxis';
 
+/** Drawing takes time from the pad and the buttons; more often than this it would be noticed (ms). */
+const DRAWING_INTERVAL_MS = 250;
+
 /** How the loss falls and the share of right answers rises. */
 export function Charts() {
   const { panels, charts } = useWords();
+  const newest = useApp(({ run }) => (run.status === 'idle' ? null : run.record));
+  const drawn = useThrottled(newest, DRAWING_INTERVAL_MS);
+  // The charts take turns, so that neither has to wait for the other.
+  const drawnInTurn = useDelayed(drawn, DRAWING_INTERVAL_MS / 2);
   const result = useApp(({ run }) => (run.status === 'done' ? run.result : null));
   const [options, setOptions] = useState(initialChartOptions);
   // The slider follows the finger first; the charts follow the slider.
@@ -26,6 +35,7 @@ export function Charts() {
       <ChartToolbar options={options} onChange={setOptions} />
       <ChartFigure
         measure="losses"
+        record={newest && drawn}
         title={charts.loss}
         empty={charts.lossEmpty}
         options={shownOptions}
@@ -36,6 +46,7 @@ export function Charts() {
       />
       <ChartFigure
         measure="accuracies"
+        record={newest && drawnInTurn}
         title={charts.accuracy}
         empty={charts.accuracyEmpty}
         options={shownOptions}

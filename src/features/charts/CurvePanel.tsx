@@ -1,4 +1,4 @@
-import { Suspense, memo } from 'react';
+import { Suspense, memo, useMemo } from 'react';
 import { fill } from '../../lib/fill';
 import { formatCount } from '../../lib/formatCount';
 import { formatDuration } from '../../lib/formatDuration';
@@ -11,7 +11,7 @@ import { CurveTable } from './CurveTable';
 import type { ChartOptions } from './chartOptions';
 import type { Curve, Measure } from './curve';
 import { curveOf } from './curve';
-import { epochMarks, horizontalAxis, placeOfStep } from './horizontalAxis';
+import { endOfAxis, epochMarks, horizontalAxis, placeOfStep } from './horizontalAxis';
 import { LazyLineChart } from './lazyLineChart';
 import type { VerticalAxis } from './verticalAxis';
 
@@ -21,7 +21,7 @@ export interface CurvePanelProps {
   record: RunRecord;
   options: ChartOptions;
   scale: 'linear' | 'log';
-  axisOf: (curve: Curve, scale: 'linear' | 'log', words: Words['charts']) => VerticalAxis;
+  axisOf: VerticalAxis;
   format: (value: number) => string;
   /** The same measure on the test images; null before they were looked at. */
   testValue: number | null;
@@ -32,7 +32,15 @@ export const CurvePanel = memo(function CurvePanel(props: CurvePanelProps) {
   const { title, measure, record, options, scale, axisOf, format, testValue } = props;
   const words = useWords().charts;
   const curve = curveOf(record, measure, options, scale);
-  const place = placeOfStep(record, options.along);
+  const { along } = options;
+  const place = placeOfStep(record, along);
+
+  // Each stays the same object while its numbers do; recharts is far faster then.
+  const end = endOfAxis(record, along);
+  const x = useMemo(() => horizontalAxis(end, along, words), [end, along, words]);
+  const [smallest, largest] = curve.range;
+  const y = useMemo(() => axisOf(smallest, largest, scale, words), [axisOf, smallest, largest, scale, words]);
+
   const value = (number: number) => format(number) || words.notANumber;
 
   const describe = (step: number) => [
@@ -50,9 +58,10 @@ export const CurvePanel = memo(function CurvePanel(props: CurvePanelProps) {
         <Suspense>
           <LazyLineChart
             rows={curve.rows}
-            x={horizontalAxis(record, options.along, words)}
-            y={axisOf(curve, scale, words)}
-            verticals={epochMarks(record, options.along)}
+            faint={curve.rawPoints}
+            x={x}
+            y={y}
+            verticals={epochMarks(record, along)}
             horizontal={
               testValue === null
                 ? null
@@ -76,9 +85,9 @@ function summary(
 ): string {
   const sentence = fill(words.summary, {
     first: value(smoothed[0]),
-    last: value(smoothed[smoothed.length - 1]),
+    last: value(smoothed.findLast(Number.isFinite) ?? NaN),
     steps: formatCount(smoothed.length),
   });
   if (missing.length === 0) return sentence;
-  return `${sentence} ${fill(words.summaryMissing, { step: formatCount(missing[0] + 1) })}`;
+  return `${sentence} ${fill(words.missing, { step: formatCount(missing[0] + 1) })}`;
 }

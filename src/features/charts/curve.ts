@@ -2,12 +2,14 @@ import { minMaxBuckets } from '../../lib/minMaxBuckets';
 import { movingAverage } from '../../lib/movingAverage';
 import { seriesValues } from '../../lib/series';
 import type { RunRecord } from '../../store/run';
-import type { ChartRow } from '../../ui/LineChart';
+import type { ChartPoint, ChartRow } from '../../ui/LineChart';
 import type { ChartOptions } from './chartOptions';
 import { placeOfStep } from './horizontalAxis';
 
-/** More points than this cannot be told apart on a screen, and take too long to draw. */
-const MAX_POINTS = 400;
+/** A raw line with more points cannot be told from one with these. */
+const MAX_RAW_POINTS = 400;
+/** The smoothed line needs fewer, and each of its points takes longer: it can be pointed at. */
+const MAX_SMOOTHED_POINTS = 160;
 
 /** What is drawn as one curve: one number for each step. */
 export type Measure = 'losses' | 'accuracies';
@@ -16,8 +18,12 @@ export interface Curve {
   /** One for each step. */
   readonly raw: Float32Array;
   readonly smoothed: Float32Array;
-  /** The steps worth drawing; a row's id is its step, counted from 0. */
+  /** The raw values worth drawing. */
+  readonly rawPoints: readonly ChartPoint[];
+  /** The smoothed values worth drawing; a row's id is its step, counted from 0. */
   readonly rows: readonly ChartRow[];
+  /** Smallest and largest of the raw values drawn. */
+  readonly range: readonly [number, number];
   /** Steps whose value is not a number. */
   readonly missing: readonly number[];
 }
@@ -31,14 +37,18 @@ export function curveOf(
 ): Curve {
   const raw = seriesValues(record[measure]);
   const smoothed = movingAverage(raw, smoothing);
-  const { indices, missing } = minMaxBuckets(raw, MAX_POINTS);
   const place = placeOfStep(record, along);
-  const drawn = (value: number) => (scale === 'log' && value <= 0 ? null : value);
-  const rows = indices.map((step) => ({
-    id: step,
-    x: place(step),
-    faint: drawn(raw[step]),
-    strong: drawn(smoothed[step]),
-  }));
-  return { raw, smoothed, rows, missing };
+
+  function drawn(values: Float32Array, steps: readonly number[]): ChartRow[] {
+    return steps
+      .map((step) => ({ id: step, x: place(step), y: values[step] }))
+      .filter(({ y }) => scale === 'linear' || y > 0);
+  }
+
+  const { indices, missing } = minMaxBuckets(raw, MAX_RAW_POINTS);
+  const rawPoints = drawn(raw, indices);
+  const rows = drawn(smoothed, minMaxBuckets(smoothed, MAX_SMOOTHED_POINTS).indices);
+  const heights = rawPoints.map(({ y }) => y);
+  const range = [Math.min(...heights), Math.max(...heights)] as const;
+  return { raw, smoothed, rawPoints, rows, range, missing };
 }

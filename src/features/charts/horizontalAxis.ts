@@ -29,19 +29,17 @@ export function placeOfStep(record: RunRecord, along: Along): (step: number) => 
   }
 }
 
-/** Steps and epochs make room for the whole epoch under way, so the axis changes only when an epoch ends. */
-export function horizontalAxis(record: RunRecord, along: Along, words: Words['charts']): ChartAxis {
-  const steps = record.losses.length;
+/** Room for the whole epoch under way, or second: so the axis changes only when one ends. */
+export function endOfAxis(record: RunRecord, along: Along): number {
+  if (along === 'time') return Math.ceil(record.trainingMs / 1_000);
   const perEpoch = stepsPerEpoch(record.config);
-  const shownEpochs = Math.max(1, Math.ceil(steps / perEpoch));
-  switch (along) {
-    case 'step':
-      return { label: words.step, format: formatCount, ...linearTicks(shownEpochs * perEpoch, TICK_COUNT) };
-    case 'epoch':
-      return { label: words.epoch, format: String, ...linearTicks(shownEpochs, TICK_COUNT) };
-    case 'time':
-      return { label: words.timeUnit, format: String, ...linearTicks(record.trainingMs / 1_000, TICK_COUNT) };
-  }
+  const epochs = Math.max(1, Math.ceil(record.losses.length / perEpoch));
+  return along === 'epoch' ? epochs : epochs * perEpoch;
+}
+
+export function horizontalAxis(end: number, along: Along, words: Words['charts']): ChartAxis {
+  const label = along === 'time' ? words.timeUnit : words[along];
+  return { label, scale: 'linear', format: formatCount, ...linearTicks(end, TICK_COUNT) };
 }
 
 /** Where epochs ended. */

@@ -2,25 +2,35 @@ import { linearTicks, logarithmicTicks } from '../../lib/axisTicks';
 import { formatPercent } from '../../lib/formatPercent';
 import type { ChartAxis } from '../../ui/LineChart';
 import type { Words } from '../../words/words';
-import type { Curve } from './curve';
 
-const TICK_COUNT = 4;
+const TICK_COUNT = 5;
 
-export type VerticalAxis = ChartAxis & { readonly scale: 'linear' | 'log' };
+/** The axis for values from `smallest` to `largest`; not finite where there are none. */
+export type VerticalAxis = (
+  smallest: number,
+  largest: number,
+  scale: 'linear' | 'log',
+  words: Words['charts'],
+) => ChartAxis;
 
 /** As high as the highest loss; a logarithmic axis begins below the lowest. */
-export function lossAxis({ rows }: Curve, scale: 'linear' | 'log', words: Words['charts']): VerticalAxis {
-  const drawn = rows.flatMap(({ faint }) => (faint === null ? [] : [faint]));
-  const largest = drawn.length > 0 ? Math.max(...drawn) : 1;
-  const smallest = drawn.length > 0 ? Math.min(...drawn) : 1;
-  const ticks = scale === 'log' ? logarithmicTicks(smallest, largest) : linearTicks(largest, TICK_COUNT);
-  return { label: words.lossUnit, scale, format: shortNumber, ...ticks };
-}
+export const lossAxis: VerticalAxis = (smallest, largest, scale, words) => ({
+  label: words.lossUnit,
+  scale,
+  format: shortNumber,
+  ...(scale === 'log' && Number.isFinite(smallest)
+    ? logarithmicTicks(smallest, largest)
+    : linearTicks(largest, TICK_COUNT)),
+});
 
 /** Always 0 … 100 %. */
-export function accuracyAxis(_curve: Curve, _scale: 'linear' | 'log', words: Words['charts']): VerticalAxis {
-  return { label: words.accuracyUnit, scale: 'linear', format: formatPercent, ...linearTicks(1, 5) };
-}
+export const accuracyAxis: VerticalAxis = (_smallest, _largest, scale, words) => ({
+  label: words.accuracyUnit,
+  scale,
+  format: formatPercent,
+  ...linearTicks(1, TICK_COUNT),
+});
 
-const shortNumber = (value: number) =>
-  value !== 0 && (value >= 1e4 || value < 1e-3) ? value.toExponential(0) : String(value);
+function shortNumber(value: number): string {
+  return value !== 0 && (value >= 1e4 || value < 1e-3) ? value.toExponential(0) : String(value);
+}

@@ -3,7 +3,13 @@ import { ProgressBar } from '../../ui/ProgressBar';
 import { useThrottled } from '../../ui/useThrottled';
 import { useWords } from '../../words/words';
 import styles from './RunBar.module.css';
-import { completedShare, phaseSentence, positionSentence, speedSentence } from './runSentences';
+import {
+  completedShare,
+  phaseSentence,
+  positionSentence,
+  speedSentence,
+  timeLeftSentence,
+} from './runSentences';
 
 /** Figures that change faster than this cannot be read (ms). */
 const FIGURES_INTERVAL_MS = 250;
@@ -19,6 +25,7 @@ export function RunProgress() {
     FIGURES_INTERVAL_MS,
   );
   const phase = phaseSentence(words, run);
+  const timeLeft = timeLeftSentence(words, run);
   const position = positionSentence(words, run, config);
   const announcement = useThrottled(phase, ANNOUNCEMENT_INTERVAL_MS);
   return (
@@ -29,7 +36,9 @@ export function RunProgress() {
         valueText={`${phase} · ${position}`}
       />
       <div className={styles.sentences}>
-        <p className={styles.phase}>{phase}</p>
+        <p className={styles.phase}>
+          <strong>{phase}</strong> {timeLeft && `· ${timeLeft}`}
+        </p>
         <p>{position}</p>
         <p>{speedSentence(words, run)}</p>
       </div>

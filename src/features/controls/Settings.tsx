@@ -21,7 +21,7 @@ export function Settings() {
 
   return (
     <Section title={words.panels.settings}>
-      <fieldset className={styles.fields} disabled={inUse !== null} aria-label={words.panels.settings}>
+      <fieldset className={styles.fields} disabled={inUse !== null}>
         <div className={styles.wide}>
           <SelectField
             label={words.settings.preset}

@@ -49,16 +49,20 @@ export function positionSentence(words: Words, run: RunState, config: TrainingCo
   }
 }
 
-/** How fast a run goes and when it will end; or that it is still waiting for images. */
+/** How fast a run goes; or that it is still waiting for images. */
 export function speedSentence(words: Words, run: RunState): string {
   if (run.status === 'idle' || run.status === 'preparing' || run.status === 'failed') return '';
   const { train } = words;
   const { imagesPerSecond } = run.record;
   if (imagesPerSecond === null) return loadingSentence(words, run);
-  const { etaMs } = runProgress(run.record);
   const speed = fill(train.speed, { rate: formatCount(imagesPerSecond) });
-  if (run.status !== 'running' || etaMs === null) return speed;
-  return [speed, fill(train.timeLeft, { time: formatDuration(etaMs) }), train.hiddenTab].join(' · ');
+  return run.status === 'running' ? `${speed} · ${train.hiddenTab}` : speed;
+}
+
+/** When a run that is going on will have been trained. */
+export function timeLeftSentence({ train }: Words, run: RunState): string {
+  const etaMs = run.status === 'running' ? runProgress(run.record).etaMs : null;
+  return etaMs === null ? '' : fill(train.timeLeft, { time: formatDuration(etaMs) });
 }
 
 function loadingSentence({ train }: Words, run: Exclude<RunState, { status: 'idle' }>): string {

@@ -21,7 +21,7 @@ export function Device() {
         {text}
       </p>
       {(engine ?? problem) && (
-        <Button look="quiet" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+        <Button look="link" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
           {device.why}
         </Button>
       )}

@@ -32,7 +32,7 @@ interface ConvolutionAttributes {
  * @param dy gradient of the output [images, outHeight, outWidth, filters]
  * @returns [kernel height, kernel width, channels, filters]
  */
-export function kernelGradient(
+function kernelGradient(
   x: tf.Tensor4D,
   dy: tf.Tensor4D,
   filterShape: [number, number, number, number],
