@@ -8,6 +8,7 @@ export async function openBuiltPage() {
   const browser = await chromium.launch(chromiumOptions);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
   return {
+    browser,
     context,
     address: server.resolvedUrls?.local[0] ?? '',
     async close() {
