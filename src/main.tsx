@@ -6,7 +6,7 @@ import { App } from './app/App';
 import { followShareLink } from './app/followShareLink';
 import { preferredLanguage } from './app/preferredLanguage';
 import { showStoredTheme } from './app/theme';
-import { whenIdle } from './app/whenIdle';
+import { whenIdle } from './lib/whenIdle';
 import { parseShareLink } from './store/shareLink';
 import { createAppStore } from './store/store';
 import { loadWords } from './words/words';
@@ -32,4 +32,5 @@ createRoot(document.getElementById('root')!).render(
 );
 
 // The trainer brings TensorFlow.js with it; the page is shown first.
-whenIdle(() => store.getState().wakeTrainer());
+await whenIdle();
+store.getState().wakeTrainer();

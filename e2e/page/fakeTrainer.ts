@@ -1,6 +1,13 @@
 import type { ProblemData } from '../../src/lib/problem';
 import type { TrainingConfig } from '../../src/training/config';
-import type { Command, FromTrainer, Requests, RunEvent, ToTrainer } from '../../src/worker/protocol';
+import type {
+  Command,
+  FromTrainer,
+  Prediction,
+  Requests,
+  RunEvent,
+  ToTrainer,
+} from '../../src/worker/protocol';
 
 export interface FakeTrainerOptions {
   /** Steps told in one event. */
@@ -143,16 +150,16 @@ export function installFakeTrainer(options: FakeTrainerOptions): void {
     testWhenTrained();
   }
 
+  /** Whatever is drawn is a seven, more and more surely. */
+  function read(step: number): Prediction {
+    const sureness = 0.1 + 0.88 * (1 - Math.exp(-step / 200));
+    const probabilities = new Float32Array(10).fill((1 - sureness) / 9);
+    probabilities[7] = sureness;
+    return { probabilities, step };
+  }
+
   function answer({ id, name }: Extract<ToTrainer, { kind: 'request' }>): void {
-    const peak = run ? 0.1 + 0.88 * (1 - Math.exp(-run.step / 200)) : 0.98;
-    const replies = {
-      survey: options.engine,
-      ping: true,
-      predict: {
-        probabilities: Float32Array.from({ length: 10 }, (_, digit) => (digit === 7 ? peak : (1 - peak) / 9)),
-        step: run?.step ?? 0,
-      },
-    } as const;
+    const replies = { survey: options.engine, ping: true, predict: run && read(run.step) } as const;
     post({ kind: 'reply', id, reply: replies[name] });
   }
 
@@ -191,10 +198,12 @@ export function installFakeTrainer(options: FakeTrainerOptions): void {
   window.Worker = FakeWorker as unknown as typeof Worker;
   window.fakeTrainer = {
     commands,
-    finish() {
-      takeSteps(Infinity);
-      testWhenTrained();
-    },
+    // A moment later, like every message: a run that was just asked for has begun by then.
+    finish: () =>
+      void setTimeout(() => {
+        takeSteps(Infinity);
+        testWhenTrained();
+      }),
     diverge() {
       if (!run) return;
       emit({

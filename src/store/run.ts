@@ -56,24 +56,26 @@ export type RunStatus = RunState['status'];
 /** The average of the last few seconds: a group's weight falls by e after this long. */
 const RATE_MEMORY_MS = 3_000;
 
-export function startRun(runId: number, config: TrainingConfig): RunState {
+/** A run of which nothing has been heard yet. */
+export function emptyRecord(runId: number, config: TrainingConfig): RunRecord {
   return {
-    status: 'preparing',
-    record: {
-      runId,
-      config,
-      engine: null,
-      loading: null,
-      losses: emptySeries(),
-      accuracies: emptySeries(),
-      stepEndsMs: emptySeries(),
-      epoch: 0,
-      epochImages: 0,
-      epochCorrect: 0,
-      trainingMs: 0,
-      imagesPerSecond: null,
-    },
+    runId,
+    config,
+    engine: null,
+    loading: null,
+    losses: emptySeries(),
+    accuracies: emptySeries(),
+    stepEndsMs: emptySeries(),
+    epoch: 0,
+    epochImages: 0,
+    epochCorrect: 0,
+    trainingMs: 0,
+    imagesPerSecond: null,
   };
+}
+
+export function startRun(runId: number, config: TrainingConfig): RunState {
+  return { status: 'preparing', record: emptyRecord(runId, config) };
 }
 
 /** The next state. Events of any other run than the present one change nothing. */

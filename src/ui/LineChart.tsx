@@ -1,6 +1,5 @@
 import { memo } from 'react';
 import {
-  CartesianGrid,
   Line,
   LineChart as RechartsLineChart,
   ReferenceDot,
@@ -12,6 +11,7 @@ import {
 } from 'recharts';
 import { ChartTooltip } from './ChartTooltip';
 import { FaintLine } from './FaintLine';
+import { Hairlines } from './Hairlines';
 import styles from './LineChart.module.css';
 
 export interface ChartAxis {
@@ -50,6 +50,8 @@ export interface LineChartProps {
 }
 
 const MARGIN = { top: 18, right: 12, bottom: 4, left: 0 };
+/** Without any row recharts leaves out the ticks below the chart. */
+const NO_ROWS: readonly ChartRow[] = [{ id: 0, x: 0, y: NaN }];
 const TEXT = { fill: 'var(--muted)', fontSize: 11 };
 
 /** Fills the box it is put in. Those who cannot see it need a summary or a table beside it. */
@@ -58,11 +60,9 @@ export function LineChart(props: LineChartProps) {
   return (
     <div className={styles.chart} aria-hidden="true">
       <ResponsiveContainer width="100%" height="100%">
-        <RechartsLineChart data={rows} margin={MARGIN} accessibilityLayer={false}>
+        <RechartsLineChart data={rows.length > 0 ? rows : NO_ROWS} margin={MARGIN} accessibilityLayer={false}>
           <Axes x={x} y={y} />
-          {verticals.map((place) => (
-            <ReferenceLine key={place} x={place} stroke="var(--hairline)" />
-          ))}
+          <Hairlines horizontals={y.ticks} verticals={verticals} />
           <Tooltip
             isAnimationActive={false}
             cursor={{ stroke: 'var(--edge)' }}
@@ -108,7 +108,6 @@ export function LineChart(props: LineChartProps) {
 const Axes = memo(function Axes({ x, y }: { x: ChartAxis; y: ChartAxis }) {
   return (
     <>
-      <CartesianGrid vertical={false} stroke="var(--hairline)" />
       <XAxis
         {...axis(x)}
         dataKey="x"
@@ -126,7 +125,7 @@ const Axes = memo(function Axes({ x, y }: { x: ChartAxis; y: ChartAxis }) {
   );
 });
 
-/** Its domain and ticks are what they are: recharts need not look for rounder ones. */
+/** Domain and ticks are what they are: recharts need neither look for rounder ones nor measure which fit. */
 function axis({ scale, domain, ticks, format }: ChartAxis) {
   return {
     type: 'number',
@@ -134,6 +133,7 @@ function axis({ scale, domain, ticks, format }: ChartAxis) {
     domain,
     ticks,
     niceTicks: 'none',
+    interval: 0,
     tickFormatter: format,
     tick: TEXT,
     tickLine: false,

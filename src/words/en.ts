@@ -115,7 +115,7 @@ export const en = {
     accuracyUnit: '% right',
     lossEmpty: 'The loss of every step will be drawn here. Press Train.',
     accuracyEmpty: 'The share of training images read right will be drawn here. Press Train.',
-    summary: 'From {first} to {last} (smoothed) over {steps} steps.',
+    summary: 'From {first} to {last} in {steps} steps (smoothed).',
     missing: 'Not a number from step {step} on.',
     raw: 'raw',
     smoothed: 'smoothed',

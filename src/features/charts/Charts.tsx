@@ -1,15 +1,15 @@
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { formatAccuracy } from '../../lib/formatAccuracy';
 import { formatLoss } from '../../lib/formatLoss';
 import { useApp } from '../../store/hooks';
+import { emptyRecord } from '../../store/run';
 import { useDelayed } from '../../ui/useDelayed';
 import { useThrottled } from '../../ui/useThrottled';
 import { useWords } from '../../words/words';
-import { ChartFigure } from './ChartFigure';
+import { CurveFigure } from './CurveFigure';
 import { ChartToolbar } from './ChartToolbar';
 import styles from './Charts.module.css';
 import { initialChartOptions } from './chartOptions';
-import { loadLineChart } from './lazyLineChart';
 import { accuracyAxis, lossAxis } from './verticalAxis';
 
 /** Drawing takes time from the pad and the buttons; more often than this it would be noticed (ms). */
@@ -18,24 +18,24 @@ const DRAWING_INTERVAL_MS = 250;
 /** How the loss falls and the share of right answers rises. */
 export function Charts() {
   const { panels, charts } = useWords();
+  const config = useApp((state) => state.config);
   const newest = useApp(({ run }) => (run.status === 'idle' ? null : run.record));
   const drawn = useThrottled(newest, DRAWING_INTERVAL_MS);
   // The charts take turns, so that neither has to wait for the other.
   const drawnInTurn = useDelayed(drawn, DRAWING_INTERVAL_MS / 2);
+  // Before a run there are the axes it will be drawn on: they take longest, and training has not begun.
+  const blank = useMemo(() => emptyRecord(0, config), [config]);
   const result = useApp(({ run }) => (run.status === 'done' ? run.result : null));
   const [options, setOptions] = useState(initialChartOptions);
   // The slider follows the finger first; the charts follow the slider.
   const shownOptions = useDeferredValue(options);
 
-  // Nothing is drawn before the first step, but then the library should be there.
-  useEffect(() => void loadLineChart(), []);
-
   return (
     <section className={styles.charts} aria-label={panels.learning}>
       <ChartToolbar options={options} onChange={setOptions} />
-      <ChartFigure
+      <CurveFigure
         measure="losses"
-        record={newest && drawn}
+        record={(newest && drawn) ?? blank}
         title={charts.loss}
         empty={charts.lossEmpty}
         options={shownOptions}
@@ -44,9 +44,9 @@ export function Charts() {
         format={formatLoss}
         testValue={result?.loss ?? null}
       />
-      <ChartFigure
+      <CurveFigure
         measure="accuracies"
-        record={newest && drawnInTurn}
+        record={(newest && drawnInTurn) ?? blank}
         title={charts.accuracy}
         empty={charts.accuracyEmpty}
         options={shownOptions}

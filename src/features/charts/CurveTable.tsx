@@ -5,7 +5,6 @@ import { seriesValues } from '../../lib/series';
 import type { RunRecord } from '../../store/run';
 import { stepsPerEpoch } from '../../training/config';
 import { useWords } from '../../words/words';
-import styles from './Charts.module.css';
 import type { Curve } from './curve';
 import { evenlySpaced } from '../../lib/evenlySpaced';
 
@@ -26,7 +25,7 @@ export function CurveTable({ title, record, curve, value }: CurveTableProps) {
   const perEpoch = stepsPerEpoch(record.config);
   const endsMs = seriesValues(record.stepEndsMs);
   return (
-    <details className={styles.table} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{words.table}</summary>
       {isOpen && (
         <table aria-label={title}>

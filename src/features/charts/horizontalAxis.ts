@@ -7,7 +7,7 @@ import type { ChartAxis } from '../../ui/LineChart';
 import type { Words } from '../../words/words';
 import type { ChartOptions } from './chartOptions';
 
-const TICK_COUNT = 6;
+const TICK_COUNT = 5;
 /** Epochs of a long run are marked only as densely as they can still be told apart. */
 const MAX_EPOCH_MARKS = 20;
 

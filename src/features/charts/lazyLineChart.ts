@@ -1,6 +1,8 @@
 import { lazy } from 'react';
-
-export const loadLineChart = () => import('../../ui/LineChart');
+import { whenIdle } from '../../lib/whenIdle';
 
 /** The charting library is larger than the rest of the page; it comes after the first paint. */
-export const LazyLineChart = lazy(async () => ({ default: (await loadLineChart()).LineChart }));
+export const LazyLineChart = lazy(async () => {
+  await whenIdle();
+  return { default: (await import('../../ui/LineChart')).LineChart };
+});

@@ -14,14 +14,12 @@ export type VerticalAxis = (
 ) => ChartAxis;
 
 /** As high as the highest loss; a logarithmic axis begins below the lowest. */
-export const lossAxis: VerticalAxis = (smallest, largest, scale, words) => ({
-  label: words.lossUnit,
-  scale,
-  format: shortNumber,
-  ...(scale === 'log' && Number.isFinite(smallest)
-    ? logarithmicTicks(smallest, largest)
-    : linearTicks(largest, TICK_COUNT)),
-});
+export const lossAxis: VerticalAxis = (smallest, largest, scale, words) => {
+  const axis = { label: words.lossUnit, format: shortNumber };
+  return scale === 'log' && Number.isFinite(smallest)
+    ? { ...axis, scale: 'log', ...logarithmicTicks(smallest, largest) }
+    : { ...axis, scale: 'linear', ...linearTicks(largest, TICK_COUNT) };
+};
 
 /** Always 0 … 100 %. */
 export const accuracyAxis: VerticalAxis = (_smallest, _largest, scale, words) => ({

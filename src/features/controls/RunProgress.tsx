@@ -37,7 +37,8 @@ export function RunProgress() {
       />
       <div className={styles.sentences}>
         <p className={styles.phase}>
-          <strong>{phase}</strong> {timeLeft && `· ${timeLeft}`}
+          <strong>{phase}</strong>
+          {timeLeft && ` · ${timeLeft}`}
         </p>
         <p>{position}</p>
         <p>{speedSentence(words, run)}</p>

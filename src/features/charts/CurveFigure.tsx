@@ -15,8 +15,10 @@ import { endOfAxis, epochMarks, horizontalAxis, placeOfStep } from './horizontal
 import { LazyLineChart } from './lazyLineChart';
 import type { VerticalAxis } from './verticalAxis';
 
-export interface CurvePanelProps {
+interface CurveFigureProps {
   title: string;
+  /** What will appear here, and what to do for it. */
+  empty: string;
   measure: Measure;
   record: RunRecord;
   options: ChartOptions;
@@ -28,8 +30,8 @@ export interface CurvePanelProps {
 }
 
 /** One curve three times: in a sentence, as a chart, as a table. Renders only when its record changes. */
-export const CurvePanel = memo(function CurvePanel(props: CurvePanelProps) {
-  const { title, measure, record, options, scale, axisOf, format, testValue } = props;
+export const CurveFigure = memo(function CurveFigure(props: CurveFigureProps) {
+  const { title, empty, measure, record, options, scale, axisOf, format, testValue } = props;
   const words = useWords().charts;
   const curve = curveOf(record, measure, options, scale);
   const { along } = options;
@@ -49,10 +51,12 @@ export const CurvePanel = memo(function CurvePanel(props: CurvePanelProps) {
     `${words.smoothed} ${value(curve.smoothed[step])}`,
   ];
 
+  const isEmpty = curve.raw.length === 0;
   return (
-    <>
+    <figure className={styles.figure} aria-label={title}>
       <figcaption className={styles.caption}>
-        <strong>{title}</strong> <span>{summary(words, curve, value)}</span>
+        <strong>{title}</strong>
+        {!isEmpty && <span> {summary(words, curve, value)}</span>}
       </figcaption>
       <div className={styles.chart}>
         <Suspense>
@@ -71,9 +75,12 @@ export const CurvePanel = memo(function CurvePanel(props: CurvePanelProps) {
             describe={describe}
           />
         </Suspense>
+        {isEmpty && <p className={styles.empty}>{empty}</p>}
       </div>
-      <CurveTable title={title} record={record} curve={curve} value={value} />
-    </>
+      <div className={styles.table}>
+        {!isEmpty && <CurveTable title={title} record={record} curve={curve} value={value} />}
+      </div>
+    </figure>
   );
 });
 

@@ -1,0 +1,57 @@
+import { expect, test } from '@playwright/test';
+import { openPage, violations } from './openPage';
+
+for (const locale of ['en', 'zh-CN'] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`${locale}, ${colorScheme}`, () => {
+      test.use({ locale, colorScheme });
+
+      test('nothing is inaccessible while idle, running, done or failed', async ({ page }) => {
+        await openPage(page);
+        expect(await violations(page)).toEqual([]);
+
+        const main = page.getByRole('group').getByRole('button').first();
+        await main.click();
+        await expect(page.getByRole('figure').first()).toContainText(/\d{2,}/);
+        expect(await violations(page)).toEqual([]);
+
+        await page.evaluate(() => window.fakeTrainer.finish());
+        await expect(page.getByText('Accuracy: 0.9796')).toBeVisible();
+        expect(await violations(page)).toEqual([]);
+
+        await main.click();
+        await expect(page.getByText('Accuracy: 0.9796')).toBeHidden();
+        await page.evaluate(() => window.fakeTrainer.diverge());
+        await page.evaluate(() => window.fakeTrainer.crash());
+        await expect(page.getByRole('alert')).not.toBeEmpty();
+        expect(await violations(page)).toEqual([]);
+      });
+    });
+  }
+}
+
+for (const width of [320, 390, 768, 1280, 1920]) {
+  test(`${width} px wide: nothing sticks out, and Train is in sight`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await openPage(page, '#lang=zh-CN');
+    await page.getByRole('button', { name: '训练' }).click();
+    await page.evaluate(() => window.fakeTrainer.finish());
+    await expect(page.getByText('Accuracy: 0.9796')).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await expect(page.getByRole('button', { name: '训练' })).toBeInViewport();
+  });
+}
+
+test('1280×800 needs no scrolling', async ({ page }) => {
+  await openPage(page);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(800);
+});
+
+test('on a phone the pad comes first', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openPage(page);
+  const top = async (name: string) => (await page.getByRole('figure', { name }).boundingBox())!.y;
+  const pad = (await page.getByLabel('Drawing pad', { exact: true }).boundingBox())!;
+  expect(pad.y).toBeLessThan(await top('Loss'));
+  expect(await top('Loss')).toBeLessThan(await top('Accuracy'));
+});
