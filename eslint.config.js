@@ -59,7 +59,7 @@ const exceptions = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'public', 'test-results', 'playwright-report'] },
+  { ignores: ['dist', 'public', 'src/engine/wasm/assembly', 'test-results', 'playwright-report'] },
   ...tseslint.configs.strict,
   {
     rules: {

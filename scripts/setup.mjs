@@ -1,7 +1,8 @@
-// Makes a fresh clone ready to build: dependencies and image shards; with --browser also to test: Chromium.
+// Makes a fresh clone ready to build: dependencies, kernels and image shards; with --browser also to test: Chromium.
 // Nothing it imports may need an installed package.
 import { prepareChromium } from './chromium.mjs';
 import { prepareDependencies } from './dependencies.mjs';
+import { prepareKernels } from './kernels.mjs';
 import { prepareShards } from './shards.mjs';
 
 const OLDEST_NODE = 20;
@@ -12,6 +13,7 @@ try {
     throw new Error(`Gradpad needs Node ${OLDEST_NODE} or newer; this is Node ${process.versions.node}.`);
   }
   prepareDependencies();
+  prepareKernels();
   await prepareShards();
   if (process.argv.includes('--browser')) prepareChromium();
 } catch (error) {

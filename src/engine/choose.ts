@@ -17,8 +17,13 @@ export async function openEngine(
 ): Promise<{ engine: Engine; report: EngineReport }> {
   let engine: Engine | undefined;
   const report = await firstThatWorks(choice, async ({ name, device }) => {
-    const { createTfjsEngine } = await import('./tfjs/tfjsEngine');
-    engine = await createTfjsEngine(name, device, options);
+    if (name === 'wasm') {
+      const { openWasmEngine } = await import('./wasm/openWasmEngine');
+      engine = await openWasmEngine(device, options);
+    } else {
+      const { createTfjsEngine } = await import('./tfjs/tfjsEngine');
+      engine = await createTfjsEngine(name, device, options);
+    }
     return { name, device };
   });
   return { engine: engine!, report };

@@ -2,8 +2,8 @@ import type { ProblemData } from '../lib/problem';
 import type { ModelSpec } from '../model/spec';
 import type { OptimizerSpec, OptimizerState } from './optimizer';
 
-/** Every engine, in the order `auto` prefers them. */
-export const engineNames = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
+/** Every engine, in the order `auto` prefers them. `wasm` is our own; the others are TensorFlow.js. */
+export const engineNames = ['webgpu', 'webgl', 'wasm', 'tfjs-wasm', 'cpu'] as const;
 export type EngineName = (typeof engineNames)[number];
 
 /** What engines are called on screen, in every language. */
@@ -11,6 +11,7 @@ export const engineLabels = {
   webgpu: 'WebGPU',
   webgl: 'WebGL',
   wasm: 'WASM',
+  'tfjs-wasm': 'WASM (TensorFlow.js)',
   cpu: 'CPU',
 } as const satisfies Record<EngineName, string>;
 

@@ -2,6 +2,7 @@ import type { ProblemData } from '../lib/problem';
 import { Problem, errorMessage, problemData } from '../lib/problem';
 import type { EngineName } from './engine';
 import { engineLabels } from './engine';
+import { kernelBuild } from './wasm/kernelBuild';
 
 /** What a quick look, before anything is loaded, says about an engine on this device. */
 export type Probe =
@@ -15,12 +16,6 @@ export type Probe =
 
 /** Names under which graphics drivers that compute on the processor introduce themselves. */
 const SOFTWARE_RENDERERS = /swiftshader|llvmpipe|lavapipe|softpipe|software|basic render/i;
-
-/** The smallest module that holds a SIMD instruction; a browser without SIMD finds it invalid. */
-const SIMD_MODULE = new Uint8Array([
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98,
-  11,
-]);
 
 export async function probeEngine(name: EngineName): Promise<Probe> {
   try {
@@ -65,9 +60,18 @@ const probes: Readonly<Record<EngineName, () => Found | Promise<Found>>> = {
   },
 
   wasm() {
-    if (typeof WebAssembly !== 'object') throw new Problem('engineNoApi', { engine: engineLabels.wasm });
-    const width = WebAssembly.validate(SIMD_MODULE) ? 'SIMD' : 'scalar';
-    return { device: `${width}, 1 thread`, isSoftware: false };
+    const engine = engineLabels.wasm;
+    if (typeof WebAssembly !== 'object') throw new Problem('engineNoApi', { engine });
+    const build = kernelBuild();
+    if (!build) throw new Problem('engineNoSimd', { engine });
+    return { device: `${build === 'relaxed' ? 'relaxed SIMD' : 'SIMD'}, 1 thread`, isSoftware: false };
+  },
+
+  'tfjs-wasm'() {
+    if (typeof WebAssembly !== 'object') {
+      throw new Problem('engineNoApi', { engine: engineLabels['tfjs-wasm'] });
+    }
+    return { device: '1 thread', isSoftware: false };
   },
 
   cpu: () => ({ device: 'JavaScript, 1 thread', isSoftware: false }),

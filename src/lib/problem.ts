@@ -42,6 +42,7 @@ export const problemSentences = {
   engineNoAdapter: 'The browser offers {engine} but no graphics card for it.',
   engineSoftware: '{engine} here is emulated in software ({device}), which is slower than WASM.',
   engineNoFloat32: '{engine} on this device has no 32-bit floating-point textures.',
+  engineNoSimd: 'This browser has no vector instructions (SIMD) for {engine}.',
   engineFailed: '{engine} could not be started: {detail}',
   engineNone: 'No engine could be started on this device. Try another browser.',
   deviceLost:

@@ -15,7 +15,7 @@ export type Padding = 'valid' | 'same';
 /** `softmax` belongs on the last layer only. */
 export type Activation = 'linear' | 'relu' | 'sigmoid' | 'tanh' | 'softmax';
 
-interface Conv2dSpec {
+export interface Conv2dSpec {
   readonly type: 'conv2d';
   readonly filters: number;
   readonly kernel: Size2d;
@@ -25,14 +25,14 @@ interface Conv2dSpec {
   readonly useBias: boolean;
 }
 
-interface MaxPooling2dSpec {
+export interface MaxPooling2dSpec {
   readonly type: 'maxPooling2d';
   readonly pool: Size2d;
   readonly strides: Size2d;
   readonly padding: Padding;
 }
 
-interface DenseSpec {
+export interface DenseSpec {
   readonly type: 'dense';
   readonly units: number;
   readonly activation: Activation;

@@ -44,7 +44,14 @@ export const en = {
     notRead: 'not read yet',
   },
   panels: { draw: 'Draw', learning: 'Learning', run: 'Run', settings: 'Settings' },
-  engines: { auto: 'Automatic', webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' },
+  engines: {
+    auto: 'Automatic',
+    webgpu: 'WebGPU',
+    webgl: 'WebGL',
+    wasm: 'WASM',
+    'tfjs-wasm': 'WASM (TensorFlow.js)',
+    cpu: 'CPU',
+  },
   presets: {
     article: 'Article: one convolution',
     lenet: 'LeNet: two convolutions',

@@ -40,7 +40,14 @@ export const zhCN: Words = {
     notRead: '还没识别',
   },
   panels: { draw: '画一画', learning: '学习过程', run: '运行', settings: '设置' },
-  engines: { auto: '自动', webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' },
+  engines: {
+    auto: '自动',
+    webgpu: 'WebGPU',
+    webgl: 'WebGL',
+    wasm: 'WASM',
+    'tfjs-wasm': 'WASM（TensorFlow.js）',
+    cpu: 'CPU',
+  },
   presets: {
     article: '原文：一层卷积',
     lenet: 'LeNet：两层卷积',
@@ -188,6 +195,7 @@ export const zhCN: Words = {
     engineNoAdapter: '浏览器提供 {engine}，但没有可用的显卡。',
     engineSoftware: '这里的 {engine} 由软件模拟（{device}），比 WASM 慢。',
     engineNoFloat32: '这台设备的 {engine} 没有 32 位浮点纹理。',
+    engineNoSimd: '此浏览器没有 {engine} 所需的向量指令（SIMD）。',
     engineFailed: '{engine} 无法启动：{detail}',
     engineNone: '这台设备上没有引擎能启动。请换一个浏览器。',
     deviceLost: '图形设备已丢失（{detail}）。请按“训练”重新开始，或选择其他引擎。',

@@ -4,6 +4,9 @@ import type { EngineName } from '../engine';
 import { engineLabels } from '../engine';
 import { registerWasmKernels } from './wasmKernels/register';
 
+/** The engines that are TensorFlow.js. */
+export type TfjsEngineName = Exclude<EngineName, 'wasm'>;
+
 /** A TensorFlow.js backend, set up and current. Only one is open at a time. */
 export interface Backend {
   /** @throws Problem `deviceLost` once the device is gone; the backend itself would go on with garbage. */
@@ -12,11 +15,11 @@ export interface Backend {
 }
 
 /** Makes a backend ready and current. @throws Problem when it cannot be started. */
-export function openBackend(name: EngineName): Promise<Backend> {
+export function openBackend(name: TfjsEngineName): Promise<Backend> {
   return openers[name]();
 }
 
-const openers: Readonly<Record<EngineName, () => Promise<Backend>>> = {
+const openers: Readonly<Record<TfjsEngineName, () => Promise<Backend>>> = {
   async webgpu() {
     const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
     const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
@@ -39,7 +42,7 @@ const openers: Readonly<Record<EngineName, () => Promise<Backend>>> = {
     tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', 3);
     tf.removeBackend('webgpu');
     tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info));
-    await makeCurrent('webgpu');
+    await makeCurrent('webgpu', 'webgpu');
     return {
       check() {
         if (lost !== null) throw new Problem('deviceLost', { detail: lost });
@@ -55,7 +58,7 @@ const openers: Readonly<Record<EngineName, () => Promise<Backend>>> = {
     if (!tf.env().getBool('WEBGL_RENDER_FLOAT32_CAPABLE')) {
       throw new Problem('engineNoFloat32', { engine: engineLabels.webgl });
     }
-    await makeCurrent('webgl');
+    await makeCurrent('webgl', 'webgl');
     // The backend's type is not exported; this much of it is.
     const { gpgpu } = tf.backend() as unknown as { gpgpu: { gl: WebGL2RenderingContext } };
     return {
@@ -66,7 +69,7 @@ const openers: Readonly<Record<EngineName, () => Promise<Backend>>> = {
     };
   },
 
-  async wasm() {
+  async 'tfjs-wasm'() {
     const wasm = await import('@tensorflow/tfjs-backend-wasm');
     const [simd, scalar] = await Promise.all([
       import('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url'),
@@ -79,20 +82,21 @@ const openers: Readonly<Record<EngineName, () => Promise<Backend>>> = {
       'tfjs-backend-wasm-simd.wasm': simd.default,
       'tfjs-backend-wasm-threaded-simd.wasm': simd.default,
     });
-    await makeCurrent('wasm');
+    await makeCurrent('tfjs-wasm', 'wasm');
     registerWasmKernels();
     return { check: neverLost, close: keepOpen };
   },
 
   async cpu() {
-    await makeCurrent('cpu');
+    await makeCurrent('cpu', 'cpu');
     return { check: neverLost, close: keepOpen };
   },
 };
 
-async function makeCurrent(name: EngineName): Promise<void> {
+async function makeCurrent(name: TfjsEngineName, backend: string): Promise<void> {
   const engine = engineLabels[name];
-  if (!(await tf.setBackend(name))) throw new Problem('engineFailed', { engine, detail: 'it did not start' });
+  if (!(await tf.setBackend(backend)))
+    throw new Problem('engineFailed', { engine, detail: 'it did not start' });
   await tf.ready();
 }
 

@@ -3,17 +3,10 @@ import { buildLayersModel } from '../../model/layersModel';
 import type { ModelPlan } from '../../model/plan';
 import { planModel } from '../../model/plan';
 import { dropoutMask } from '../dropoutMask';
-import type {
-  Engine,
-  EngineName,
-  EngineOptions,
-  EngineState,
-  ImageSource,
-  Slice,
-  SliceResult,
-} from '../engine';
+import type { Engine, EngineOptions, EngineState, ImageSource, Slice, SliceResult } from '../engine';
 import { initialOptimizerState, slotNames } from '../optimizer';
 import { applyUpdate } from './applyUpdate';
+import type { TfjsEngineName } from './backends';
 import { openBackend } from './backends';
 
 /**
@@ -21,17 +14,17 @@ import { openBackend } from './backends';
  * with the article's model at 100 ms (wasm) and 1,846 ms (cpu) for 128 images of 2.5 MFLOP. Graphics cards take
  * far less than that; theirs bounds memory.
  */
-const SLICE_FLOPS: Readonly<Record<EngineName, number>> = {
+const SLICE_FLOPS: Readonly<Record<TfjsEngineName, number>> = {
   webgpu: 1.2e9,
   webgl: 1.2e9,
-  wasm: 300e6,
+  'tfjs-wasm': 300e6,
   cpu: 40e6,
 };
 const MAX_SLICE_IMAGES = 512;
 
 /** Any backend of TensorFlow.js behind the engine contract: every layer kind, and the oracle of faster engines. */
 export async function createTfjsEngine(
-  name: EngineName,
+  name: TfjsEngineName,
   device: string,
   options: EngineOptions,
 ): Promise<Engine> {

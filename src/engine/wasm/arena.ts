@@ -1,0 +1,45 @@
+/** WebAssembly memory, handed out from the front and never taken back: a model's arena lives and dies with its engine. */
+export interface Arena {
+  readonly memory: WebAssembly.Memory;
+  /** The address of `bytes` zero bytes, aligned for vectors. */
+  allocate(bytes: number): number;
+  /** The address of these numbers as i32. */
+  table(values: readonly number[]): number;
+  /** The numbers at an address; valid until the next allocation. */
+  floats(address: number, length: number): Float32Array<ArrayBuffer>;
+  bytes(address: number, length: number): Uint8Array<ArrayBuffer>;
+  integers(address: number, length: number): Uint32Array<ArrayBuffer>;
+}
+
+const PAGE_BYTES = 65_536;
+/** A cache line: rows of different nodes never share one. */
+const ALIGNMENT = 64;
+
+/** All memory from the address `start` on. */
+export function createArena(memory: WebAssembly.Memory, start: number): Arena {
+  let top = Math.ceil(start / ALIGNMENT) * ALIGNMENT;
+
+  function allocate(bytes: number): number {
+    const address = top;
+    top += Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+    const missing = top - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
+    return address;
+  }
+
+  const buffer = () => memory.buffer as ArrayBuffer;
+  const integers = (address: number, length: number) => new Uint32Array(buffer(), address, length);
+
+  return {
+    memory,
+    allocate,
+    table(values) {
+      const address = allocate(4 * values.length);
+      integers(address, values.length).set(values);
+      return address;
+    },
+    floats: (address, length) => new Float32Array(buffer(), address, length),
+    bytes: (address, length) => new Uint8Array(buffer(), address, length),
+    integers,
+  };
+}

@@ -1,0 +1,144 @@
+// Matrix product with an indirect left side: the forward pass of convolution and dense layers, and the gradient of their
+// input.
+//
+//   C[m, n] = start + Σ over r < rows, j < run of A[a[m] + r·rowStep + j] · B[r·run + j, n]
+//
+// A row m of A is a window: `rows` runs of `run` consecutive floats, `rowStep` bytes apart, from the byte offset a[m] on. A
+// dense layer's window is the whole image, in one run. B is a panel, [rows·run][width], width 8 or 12 floats; C's row m is
+// `width` floats at the byte offset c[m]. Both tables hold i32 and a multiple of 4 entries: what is more than there are rows
+// repeats a window and writes to scratch.
+//
+// `bias` 0 adds to C; else C starts from the panel's bias, the next panel's
+// being `biasStep` bytes on. `relu` 1 cuts the sums off at 0. All `panels` are gone through: B
+// `panelBytes` apart, C by its width.
+
+import { madd } from './madd';
+
+export function multiply8(
+  a: usize, aTable: usize, rows: i32, run: i32, rowStep: i32,
+  b: usize, panels: i32, panelBytes: usize, bias: usize, biasStep: usize, c: usize, cTable: usize, count: i32, relu: i32,
+): void {
+  for (let panel = 0; panel < panels; panel++) {
+    multiplyPanel8(a, aTable, rows, run, rowStep, b, bias, c, cTable, count, relu);
+    b += panelBytes;
+    c += 32;
+    bias += biasStep;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function multiplyPanel8(
+  a: usize, aTable: usize, rows: i32, run: i32, rowStep: i32,
+  b: usize, bias: usize, c: usize, cTable: usize, count: i32, relu: i32,
+): void {
+  const runBytes = <usize>run << 2;
+  const zero = f32x4.splat(0);
+  for (let m: usize = 0; m < <usize>count << 2; m += 16) {
+    const c0 = c + load<u32>(cTable + m), c1 = c + load<u32>(cTable + m, 4);
+    const c2 = c + load<u32>(cTable + m, 8), c3 = c + load<u32>(cTable + m, 12);
+    let p0 = a + load<u32>(aTable + m), p1 = a + load<u32>(aTable + m, 4);
+    let p2 = a + load<u32>(aTable + m, 8), p3 = a + load<u32>(aTable + m, 12);
+    let s00: v128, s01: v128, s10: v128, s11: v128, s20: v128, s21: v128, s30: v128, s31: v128;
+    if (bias) {
+      s00 = s10 = s20 = s30 = v128.load(bias);
+      s01 = s11 = s21 = s31 = v128.load(bias, 16);
+    } else {
+      s00 = v128.load(c0); s01 = v128.load(c0, 16);
+      s10 = v128.load(c1); s11 = v128.load(c1, 16);
+      s20 = v128.load(c2); s21 = v128.load(c2, 16);
+      s30 = v128.load(c3); s31 = v128.load(c3, 16);
+    }
+    let w = b;
+    for (let r = 0; r < rows; r++) {
+      for (let j: usize = 0; j < runBytes; j += 4) {
+        const w0 = v128.load(w), w1 = v128.load(w, 16);
+        w += 32;
+        let x = v128.load32_splat(p0 + j);
+        s00 = madd(x, w0, s00); s01 = madd(x, w1, s01);
+        x = v128.load32_splat(p1 + j);
+        s10 = madd(x, w0, s10); s11 = madd(x, w1, s11);
+        x = v128.load32_splat(p2 + j);
+        s20 = madd(x, w0, s20); s21 = madd(x, w1, s21);
+        x = v128.load32_splat(p3 + j);
+        s30 = madd(x, w0, s30); s31 = madd(x, w1, s31);
+      }
+      p0 += rowStep; p1 += rowStep; p2 += rowStep; p3 += rowStep;
+    }
+    if (relu) {
+      s00 = f32x4.pmax(zero, s00); s01 = f32x4.pmax(zero, s01);
+      s10 = f32x4.pmax(zero, s10); s11 = f32x4.pmax(zero, s11);
+      s20 = f32x4.pmax(zero, s20); s21 = f32x4.pmax(zero, s21);
+      s30 = f32x4.pmax(zero, s30); s31 = f32x4.pmax(zero, s31);
+    }
+    v128.store(c0, s00); v128.store(c0, s01, 16);
+    v128.store(c1, s10); v128.store(c1, s11, 16);
+    v128.store(c2, s20); v128.store(c2, s21, 16);
+    v128.store(c3, s30); v128.store(c3, s31, 16);
+  }
+}
+
+export function multiply12(
+  a: usize, aTable: usize, rows: i32, run: i32, rowStep: i32,
+  b: usize, panels: i32, panelBytes: usize, bias: usize, biasStep: usize, c: usize, cTable: usize, count: i32, relu: i32,
+): void {
+  for (let panel = 0; panel < panels; panel++) {
+    multiplyPanel12(a, aTable, rows, run, rowStep, b, bias, c, cTable, count, relu);
+    b += panelBytes;
+    c += 48;
+    bias += biasStep;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function multiplyPanel12(
+  a: usize, aTable: usize, rows: i32, run: i32, rowStep: i32,
+  b: usize, bias: usize, c: usize, cTable: usize, count: i32, relu: i32,
+): void {
+  const runBytes = <usize>run << 2;
+  const zero = f32x4.splat(0);
+  for (let m: usize = 0; m < <usize>count << 2; m += 16) {
+    const c0 = c + load<u32>(cTable + m), c1 = c + load<u32>(cTable + m, 4);
+    const c2 = c + load<u32>(cTable + m, 8), c3 = c + load<u32>(cTable + m, 12);
+    let p0 = a + load<u32>(aTable + m), p1 = a + load<u32>(aTable + m, 4);
+    let p2 = a + load<u32>(aTable + m, 8), p3 = a + load<u32>(aTable + m, 12);
+    let s00: v128, s01: v128, s02: v128, s10: v128, s11: v128, s12: v128;
+    let s20: v128, s21: v128, s22: v128, s30: v128, s31: v128, s32: v128;
+    if (bias) {
+      s00 = s10 = s20 = s30 = v128.load(bias);
+      s01 = s11 = s21 = s31 = v128.load(bias, 16);
+      s02 = s12 = s22 = s32 = v128.load(bias, 32);
+    } else {
+      s00 = v128.load(c0); s01 = v128.load(c0, 16); s02 = v128.load(c0, 32);
+      s10 = v128.load(c1); s11 = v128.load(c1, 16); s12 = v128.load(c1, 32);
+      s20 = v128.load(c2); s21 = v128.load(c2, 16); s22 = v128.load(c2, 32);
+      s30 = v128.load(c3); s31 = v128.load(c3, 16); s32 = v128.load(c3, 32);
+    }
+    let w = b;
+    for (let r = 0; r < rows; r++) {
+      for (let j: usize = 0; j < runBytes; j += 4) {
+        const x0 = v128.load32_splat(p0 + j), x1 = v128.load32_splat(p1 + j);
+        const x2 = v128.load32_splat(p2 + j), x3 = v128.load32_splat(p3 + j);
+        let v = v128.load(w);
+        s00 = madd(x0, v, s00); s10 = madd(x1, v, s10); s20 = madd(x2, v, s20); s30 = madd(x3, v, s30);
+        v = v128.load(w, 16);
+        s01 = madd(x0, v, s01); s11 = madd(x1, v, s11); s21 = madd(x2, v, s21); s31 = madd(x3, v, s31);
+        v = v128.load(w, 32);
+        s02 = madd(x0, v, s02); s12 = madd(x1, v, s12); s22 = madd(x2, v, s22); s32 = madd(x3, v, s32);
+        w += 48;
+      }
+      p0 += rowStep; p1 += rowStep; p2 += rowStep; p3 += rowStep;
+    }
+    if (relu) {
+      s00 = f32x4.pmax(zero, s00); s01 = f32x4.pmax(zero, s01); s02 = f32x4.pmax(zero, s02);
+      s10 = f32x4.pmax(zero, s10); s11 = f32x4.pmax(zero, s11); s12 = f32x4.pmax(zero, s12);
+      s20 = f32x4.pmax(zero, s20); s21 = f32x4.pmax(zero, s21); s22 = f32x4.pmax(zero, s22);
+      s30 = f32x4.pmax(zero, s30); s31 = f32x4.pmax(zero, s31); s32 = f32x4.pmax(zero, s32);
+    }
+    v128.store(c0, s00); v128.store(c0, s01, 16); v128.store(c0, s02, 32);
+    v128.store(c1, s10); v128.store(c1, s11, 16); v128.store(c1, s12, 32);
+    v128.store(c2, s20); v128.store(c2, s21, 16); v128.store(c2, s22, 32);
+    v128.store(c3, s30); v128.store(c3, s31, 16); v128.store(c3, s32, 32);
+  }
+}

@@ -1,0 +1,108 @@
+import type { ModelPlan } from '../../model/plan';
+import { samePadding } from '../../model/plan';
+import type { LayerSpec } from '../../model/spec';
+import { compileConv2d } from './conv2d';
+import { compileDense } from './dense';
+import { compileActivation, compileDropout } from './elementwise';
+import type { BlockSeed, CompiledLayer, Compiler, PanelWeights } from './layer';
+import { compileMaxPooling2d } from './maxPooling2d';
+import type { Padding, Tensor } from './tensor';
+import { allocateTensor, noPadding } from './tensor';
+
+/** A model in memory, ready to go forward and back over a block of images. */
+export interface CompiledModel {
+  /** Ten logits for each image of the block, 12 floats apart, and their gradient. */
+  readonly logits: Tensor;
+  /** One for each layer that has weights, in order. */
+  readonly weights: readonly PanelWeights[];
+  /** Images `indices` (an address) of the bytes at `images` → logits. */
+  forward(images: number, indices: number, count: number, dropout: BlockSeed | null): void;
+  /** Gradient of the logits → added to the gradients of all weights. */
+  backward(count: number, dropout: BlockSeed): void;
+}
+
+export function compileModel(plan: ModelPlan, compiler: Compiler): CompiledModel {
+  const { arena, kernels, block } = compiler;
+  const working = plan.layers
+    .map((layer, index) => ({ ...layer, index }))
+    .filter(({ spec }) => spec.type !== 'flatten' && !isSoftmax(spec));
+  const lastWithWeights = working.findLastIndex(({ weightShapes }) => weightShapes.length > 0);
+
+  const [height, width, channels] = plan.spec.inputShape;
+  // Products take single floats from their input; everything else goes through vectors.
+  const isProduct = working[0].weightShapes.length > 0;
+  const pixelsAlone = allocateTensor(arena, block, {
+    height,
+    width,
+    channels,
+    stride: channels,
+    padding: isProduct ? paddingFor(working[0].spec, height, width) : noPadding,
+    hasGradient: false,
+  });
+  const input = isProduct
+    ? pixelsAlone
+    : allocateTensor(arena, block, { ...pixelsAlone, stride: 8, hasGradient: false });
+
+  let tensor = input;
+  const layers: CompiledLayer[] = working.map(({ spec, index, outputShape }, place) => {
+    const padding = paddingFor(working[place + 1]?.spec, outputShape[0], outputShape[1]);
+    const layer = compile(spec, index, tensor, outputShape, padding, place === lastWithWeights);
+    tensor = layer.output;
+    return layer;
+  });
+
+  function compile(
+    spec: LayerSpec,
+    index: number,
+    from: Tensor,
+    outputShape: readonly number[],
+    padding: Padding,
+    isLogits: boolean,
+  ): CompiledLayer {
+    switch (spec.type) {
+      case 'conv2d':
+        return compileConv2d(compiler, spec, from, outputShape, padding);
+      case 'maxPooling2d':
+        return compileMaxPooling2d(compiler, spec, from, outputShape, padding);
+      case 'dense':
+        return compileDense(compiler, spec, from, isLogits);
+      case 'activation':
+        return compileActivation(compiler, spec.activation, from, padding);
+      case 'dropout':
+        return compileDropout(compiler, spec.rate, index, from, padding);
+      case 'flatten':
+        throw new Error('flatten moves nothing');
+    }
+  }
+
+  return {
+    logits: tensor,
+    weights: layers.flatMap((layer) => (layer.weights ? [layer.weights] : [])),
+    forward(images, indices, count, dropout) {
+      const { address, imageBytes } = pixelsAlone.values;
+      const { top, left } = pixelsAlone.padding;
+      const first = address + top * pixelsAlone.rowBytes + left * 4 * channels;
+      kernels.gather(images, indices, count, height, width, first, imageBytes, pixelsAlone.rowBytes);
+      if (input !== pixelsAlone) {
+        for (let image = 0; image < count; image++) {
+          const to = input.values.address + image * input.values.imageBytes;
+          kernels.spread(address + image * imageBytes, to, input.pixels, input.stride);
+        }
+      }
+      for (const layer of layers) layer.forward(count, dropout);
+    },
+    backward(count, dropout) {
+      for (const layer of layers.toReversed()) layer.backward(count, dropout);
+    },
+  };
+}
+
+/** What the next layer wants around an image of this size. */
+function paddingFor(next: LayerSpec | undefined, height: number, width: number): Padding {
+  if (next?.type !== 'conv2d' || next.padding !== 'same') return noPadding;
+  const [top, bottom] = samePadding(height, next.kernel[0], next.strides[0]);
+  const [left, right] = samePadding(width, next.kernel[1], next.strides[1]);
+  return { top, bottom, left, right };
+}
+
+const isSoftmax = (spec: LayerSpec) => spec.type === 'activation' && spec.activation === 'softmax';

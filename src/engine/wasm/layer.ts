@@ -1,0 +1,45 @@
+import type { Arena } from './arena';
+import type { Kernels } from './kernels';
+import type { Tensor } from './tensor';
+
+/** What layers are compiled with. */
+export interface Compiler {
+  readonly arena: Arena;
+  readonly kernels: Kernels;
+  /** Images computed together; a multiple of 4. */
+  readonly block: number;
+  /** The address of one panel's width of zeros. */
+  readonly zeros: number;
+}
+
+/** A layer with its memory laid out, ready to run on a block of images. */
+export interface CompiledLayer {
+  readonly output: Tensor;
+  readonly weights: PanelWeights | null;
+  /** The first `count` images of the block. With `dropout`, as in training. */
+  forward(count: number, dropout: BlockSeed | null): void;
+  /** Adds to the gradients of the weights and sets that of the input, where it has one. */
+  backward(count: number, dropout: BlockSeed): void;
+}
+
+/** What determines a block's dropout masks: the step's seed and the first image's place in the batch. */
+export interface BlockSeed {
+  readonly seed: number;
+  readonly offset: number;
+}
+
+/**
+ * The weights of a layer as the kernels want them: panels [panel][weights][width], then the bias. Gradient and
+ * optimizer slots lie alike.
+ */
+export interface PanelWeights {
+  readonly address: number;
+  readonly gradient: number;
+  /** Bytes of all panels and the bias; a multiple of 16. */
+  readonly bytes: number;
+  readonly biasOffset: number;
+  /** Places (floats from the address) of each value of the Keras tensors: kernel, then bias if there is one. */
+  readonly places: readonly Uint32Array[];
+  /** Lays out what follows from the weights; after every change of them. */
+  refresh(): void;
+}
