@@ -2,7 +2,13 @@ import { expect, test } from '@playwright/test';
 import { recordRunEvents, recordedLosses } from './recordRun';
 
 /** Every engine, on the adapters that Chromium computes in software where the machine has no other. */
-const labels = { wasm: 'WASM', cpu: 'CPU', webgl: 'WebGL', webgpu: 'WebGPU' };
+const labels = {
+  wasm: 'WASM',
+  'tfjs-wasm': 'WASM \\(TensorFlow.js\\)',
+  cpu: 'CPU',
+  webgl: 'WebGL',
+  webgpu: 'WebGPU',
+};
 
 test('every engine gives the same first losses', async ({ page }) => {
   test.setTimeout(240_000);
