@@ -6,11 +6,10 @@ import { emptyRecord } from '../../store/run';
 import { useDelayed } from '../../ui/useDelayed';
 import { useThrottled } from '../../ui/useThrottled';
 import { useWords } from '../../words/words';
-import { CurveFigure } from './CurveFigure';
 import { ChartToolbar } from './ChartToolbar';
 import styles from './Charts.module.css';
 import { initialChartOptions } from './chartOptions';
-import { accuracyAxis, lossAxis } from './verticalAxis';
+import { LazyCurveFigure } from './LazyCurveFigure';
 
 /** Drawing takes time from the pad and the buttons; more often than this it would be noticed (ms). */
 const DRAWING_INTERVAL_MS = 250;
@@ -33,25 +32,23 @@ export function Charts() {
   return (
     <section className={styles.charts} aria-label={panels.learning}>
       <ChartToolbar options={options} onChange={setOptions} />
-      <CurveFigure
+      <LazyCurveFigure
         measure="losses"
         record={(newest && drawn) ?? blank}
         title={charts.loss}
         empty={charts.lossEmpty}
         options={shownOptions}
         scale={shownOptions.lossScale}
-        axisOf={lossAxis}
         format={formatLoss}
         testValue={result?.loss ?? null}
       />
-      <CurveFigure
+      <LazyCurveFigure
         measure="accuracies"
         record={(newest && drawnInTurn) ?? blank}
         title={charts.accuracy}
         empty={charts.accuracyEmpty}
         options={shownOptions}
         scale="linear"
-        axisOf={accuracyAxis}
         format={formatAccuracy}
         testValue={result?.accuracy ?? null}
       />

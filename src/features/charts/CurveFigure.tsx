@@ -1,9 +1,10 @@
-import { Suspense, memo, useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { fill } from '../../lib/fill';
 import { formatCount } from '../../lib/formatCount';
 import { formatDuration } from '../../lib/formatDuration';
 import { seriesValues } from '../../lib/series';
 import type { RunRecord } from '../../store/run';
+import { LineChart } from '../../ui/LineChart';
 import type { Words } from '../../words/words';
 import { useWords } from '../../words/words';
 import styles from './Charts.module.css';
@@ -12,8 +13,7 @@ import type { ChartOptions } from './chartOptions';
 import type { Curve, Measure } from './curve';
 import { curveOf } from './curve';
 import { endOfAxis, epochMarks, horizontalAxis, placeOfStep } from './horizontalAxis';
-import { LazyLineChart } from './lazyLineChart';
-import type { VerticalAxis } from './verticalAxis';
+import { accuracyAxis, lossAxis } from './verticalAxis';
 
 interface CurveFigureProps {
   title: string;
@@ -23,7 +23,6 @@ interface CurveFigureProps {
   record: RunRecord;
   options: ChartOptions;
   scale: 'linear' | 'log';
-  axisOf: VerticalAxis;
   format: (value: number) => string;
   /** The same measure on the test images; null before they were looked at. */
   testValue: number | null;
@@ -31,7 +30,7 @@ interface CurveFigureProps {
 
 /** One curve three times: in a sentence, as a chart, as a table. Renders only when its record changes. */
 export const CurveFigure = memo(function CurveFigure(props: CurveFigureProps) {
-  const { title, empty, measure, record, options, scale, axisOf, format, testValue } = props;
+  const { title, empty, measure, record, options, scale, format, testValue } = props;
   const words = useWords().charts;
   const curve = curveOf(record, measure, options, scale);
   const { along } = options;
@@ -41,6 +40,7 @@ export const CurveFigure = memo(function CurveFigure(props: CurveFigureProps) {
   const end = endOfAxis(record, along);
   const x = useMemo(() => horizontalAxis(end, along, words), [end, along, words]);
   const [smallest, largest] = curve.range;
+  const axisOf = measure === 'losses' ? lossAxis : accuracyAxis;
   const y = useMemo(() => axisOf(smallest, largest, scale, words), [axisOf, smallest, largest, scale, words]);
 
   const value = (number: number) => format(number) || words.notANumber;
@@ -59,22 +59,20 @@ export const CurveFigure = memo(function CurveFigure(props: CurveFigureProps) {
         {!isEmpty && <span> {summary(words, curve, value)}</span>}
       </figcaption>
       <div className={styles.chart}>
-        <Suspense>
-          <LazyLineChart
-            rows={curve.rows}
-            faint={curve.rawPoints}
-            x={x}
-            y={y}
-            verticals={epochMarks(record, along)}
-            horizontal={
-              testValue === null
-                ? null
-                : { value: testValue, label: fill(words.test, { value: format(testValue) }) }
-            }
-            crosses={curve.missing.map(place)}
-            describe={describe}
-          />
-        </Suspense>
+        <LineChart
+          rows={curve.rows}
+          faint={curve.rawPoints}
+          x={x}
+          y={y}
+          verticals={epochMarks(record, along)}
+          horizontal={
+            testValue === null
+              ? null
+              : { value: testValue, label: fill(words.test, { value: format(testValue) }) }
+          }
+          crosses={curve.missing.map(place)}
+          describe={describe}
+        />
         {isEmpty && <p className={styles.empty}>{empty}</p>}
       </div>
       <div className={styles.table}>
