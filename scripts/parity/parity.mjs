@@ -7,8 +7,8 @@ import { readFile, readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
-import { build, preview } from 'vite';
 import { chromiumOptions } from '../chromiumOptions.mjs';
+import { servePage } from '../servePage.mjs';
 
 /** The tolerances of the fixtures' README: absolute, on the loss (nats). */
 const EARLY_STEPS = 50;
@@ -34,13 +34,13 @@ const cases = (await readdir(folder))
   .filter((name) => options.case === undefined || options.case.split(',').includes(name));
 if (cases.length === 0) fail(`${folder} holds no CASE.json`);
 
-const server = await serve();
+const server = await servePage(import.meta.dirname, 4190, [casesAt()]);
 const browser = await chromium.launch(chromiumOptions);
 let passed = 0;
 let failed = 0;
 try {
   const page = await browser.newPage();
-  await page.goto(server.resolvedUrls?.local[0] ?? '');
+  await page.goto(server.address);
   for (const name of cases) {
     const file = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
     for (const engine of engines) {
@@ -87,21 +87,10 @@ function judge(file, report) {
   return { line: parts.join('; '), holds };
 }
 
-/** The runner page, built as the product is, with the folder at /case/ and the shards at /mnist/. */
-async function serve() {
-  const root = resolve(import.meta.dirname);
-  const outDir = resolve(root, '../../node_modules/.cache/gradpad-parity');
-  const publicDir = resolve(root, '../../public');
-  await build({
-    configFile: false,
-    root,
-    publicDir,
-    logLevel: 'warn',
-    worker: { format: 'es' },
-    build: { outDir, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
-  });
+/** Adds the folder's files to the runner page, at /case/. */
+function casesAt() {
   /** @type {import('vite').Plugin} */
-  const cases = {
+  const plugin = {
     name: 'cases',
     configurePreviewServer: ({ middlewares }) => {
       middlewares.use('/case/', (request, response, next) => {
@@ -109,13 +98,7 @@ async function serve() {
       });
     },
   };
-  return preview({
-    configFile: false,
-    root,
-    plugins: [cases],
-    build: { outDir },
-    preview: { port: 4190, host: '127.0.0.1' },
-  });
+  return plugin;
 }
 
 /** @param {string} name */
