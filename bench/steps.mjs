@@ -1,7 +1,7 @@
 /**
- * npm run bench [-- --models article,lenet --batches 32,128,512 --engines wasm,tfjs-wasm,… --rounds 3]
+ * npm run bench [-- --models article,lenet --batches 32,128,512 --engines wasm:1,wasm:2,tfjs-wasm,… --rounds 3]
  *
- * How long a training step takes on each engine, side by side in one Chromium. Engines take turns, so that whatever else the
+ * How long a training step takes on each engine (`wasm:2` is two nodes), side by side in one Chromium. Engines take turns, so that whatever else the
  * machine does meets them all alike. Prints a table and writes every sample to bench/results/.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -16,18 +16,18 @@ const { values: options } = parseArgs({
   options: {
     models: { type: 'string', default: 'article,lenet' },
     batches: { type: 'string', default: '32,128,512' },
-    engines: { type: 'string', default: 'wasm,tfjs-wasm,cpu,webgl,webgpu' },
+    engines: { type: 'string', default: 'wasm:1,wasm:2,tfjs-wasm,cpu,webgl,webgpu' },
     rounds: { type: 'string', default: '3' },
   },
 });
 
-/** Steps in one turn and before it; engines whose step takes seconds get few. */
+/** One turn of an engine; those whose step takes seconds get few. */
 const turns = {
-  wasm: { steps: 60, warmUpSteps: 20 },
-  'tfjs-wasm': { steps: 8, warmUpSteps: 2 },
-  cpu: { steps: 1, warmUpSteps: 1 },
-  webgl: { steps: 2, warmUpSteps: 1 },
-  webgpu: { steps: 1, warmUpSteps: 1 },
+  wasm: { groupSteps: 10, warmUpGroups: 2, groups: 8 },
+  'tfjs-wasm': { groupSteps: 1, warmUpGroups: 2, groups: 8 },
+  cpu: { groupSteps: 1, warmUpGroups: 0, groups: 1 },
+  webgl: { groupSteps: 1, warmUpGroups: 1, groups: 2 },
+  webgpu: { groupSteps: 1, warmUpGroups: 0, groups: 1 },
 };
 
 /** @param {string} list */
@@ -45,8 +45,15 @@ for (const preset of parts(options.models)) {
     const first = new Map();
     for (let round = 0; round < Number(options.rounds); round++) {
       for (const [engine, all] of samples) {
-        const turn = turns[/** @type {keyof typeof turns} */ (engine)];
-        const request = /** @type {any} */ ({ engine, preset, batchSize, ...turn });
+        const [name, nodes = '1'] = engine.split(':');
+        const turn = turns[/** @type {keyof typeof turns} */ (name)];
+        const request = /** @type {any} */ ({
+          engine: name,
+          nodes: Number(nodes),
+          preset,
+          batchSize,
+          ...turn,
+        });
         const report = await page.evaluate((asked) => window.measureSteps(asked), request);
         if ('failure' in report) throw new Error(`${engine}: ${report.failure}`);
         all.push(...report.stepMs);

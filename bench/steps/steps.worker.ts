@@ -11,11 +11,15 @@ import { presets } from '../../src/model/presets';
 
 export interface StepsRequest {
   readonly engine: EngineName;
+  /** Threads, for engines that can share the work. */
+  readonly nodes: number;
   readonly preset: PresetName;
   readonly batchSize: number;
-  /** Timed after the warm-up, one by one. */
-  readonly steps: number;
-  readonly warmUpSteps: number;
+  /** Steps between two read-backs, as the training loop groups them. */
+  readonly groupSteps: number;
+  readonly warmUpGroups: number;
+  /** Groups that are timed. */
+  readonly groups: number;
 }
 
 export type StepsReport =
@@ -24,6 +28,7 @@ export type StepsReport =
       readonly device: string;
       /** From asking for the engine to the end of its first step. */
       readonly firstStepMs: number;
+      /** Mean step time of each group. */
       readonly stepMs: readonly number[];
     };
 
@@ -38,10 +43,12 @@ self.onmessage = ({ data }: MessageEvent<StepsRequest>) => {
 
 async function measure({
   engine: name,
+  nodes,
   preset,
   batchSize,
-  steps,
-  warmUpSteps,
+  groupSteps,
+  warmUpGroups,
+  groups,
 }: StepsRequest): Promise<StepsReport> {
   const dataset = await openDataset({ baseUrl: new URL('/mnist/', self.location.href).href });
   await dataset.load(IMAGES);
@@ -52,11 +59,12 @@ async function measure({
     weights: initialWeights(planModel(spec), createRandom(1)),
     optimizer: defaultOptimizers.adam,
     trainingImages: dataset.training,
+    nodes,
   });
   if (report.name !== name) throw new Error(`${name} was refused: ${JSON.stringify(report.refused)}`);
 
   let next = 0;
-  const oneStep = async () => {
+  const slicesOfStep = (): Slice[] => {
     const slices: Slice[] = [];
     for (let offset = 0; offset < batchSize; offset += engine.maxSliceImages) {
       const length = Math.min(engine.maxSliceImages, batchSize - offset);
@@ -69,17 +77,18 @@ async function measure({
       });
     }
     next += batchSize;
-    await engine.step(slices);
+    return slices;
   };
+  const group = () => engine.step(Array.from({ length: groupSteps }, slicesOfStep).flat());
 
-  await oneStep();
+  await engine.step(slicesOfStep());
   const firstStepMs = performance.now() - startedAt;
-  for (let step = 1; step < warmUpSteps; step++) await oneStep();
+  for (let i = 0; i < warmUpGroups; i++) await group();
   const stepMs: number[] = [];
-  for (let step = 0; step < steps; step++) {
+  for (let i = 0; i < groups; i++) {
     const from = performance.now();
-    await oneStep();
-    stepMs.push(performance.now() - from);
+    await group();
+    stepMs.push((performance.now() - from) / groupSteps);
   }
   await engine.dispose();
   return { device: report.device, firstStepMs, stepMs };

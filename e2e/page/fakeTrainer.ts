@@ -26,6 +26,7 @@ export const usualFake: FakeTrainerOptions = {
   engine: {
     name: 'wasm',
     device: 'SIMD, 1 thread',
+    losses: [],
     refused: [
       { name: 'webgpu', problem: { code: 'engineNoAdapter', values: { engine: 'WebGPU' } } },
       {

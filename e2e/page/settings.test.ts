@@ -74,6 +74,27 @@ test('an optimizer brings its usual learning rate, unless another was set', asyn
   await expect(page.getByLabel('Batch size')).toHaveValue('all images');
 });
 
+test('a recipe brings its settings, and takes them away again', async ({ page }) => {
+  await openPage(page);
+  const [model, rate, epochs] = ['Model', 'Learning rate', 'Epochs'].map((label) => page.getByLabel(label));
+  await page.getByLabel('Seed').fill('7');
+  await model.selectOption('Fast 99 %: LeNet in one epoch');
+  await expect(rate).toHaveValue('0.01');
+  await expect(page.getByLabel('Rate schedule')).toHaveValue('oneCycle');
+  await page.getByText('Adam: β₁ 0.7, β₂ 0.9').click();
+  await expect(page.getByLabel('β₂')).toHaveValue('0.9');
+  await page.getByLabel('β₂').fill('0.95');
+  await epochs.fill('2');
+  await expect(page).toHaveURL(/#preset=fast99&optimizer=adam&lr=0.01&beta2=0.95&batch=128&epochs=2&seed=7&/);
+
+  await model.selectOption('article');
+  await expect(rate).toHaveValue('0.001');
+  await expect(epochs).toHaveValue('2');
+  await expect(page.getByText('Adam: β₁ 0.9, β₂ 0.95')).toBeVisible();
+  await page.getByLabel('Optimizer').selectOption('sgd');
+  await expect(page.getByText('β₁')).toBeHidden();
+});
+
 test('language and theme can be switched, and the theme is remembered', async ({ page }) => {
   await openPage(page);
   await page.getByRole('button', { name: '中文' }).click();

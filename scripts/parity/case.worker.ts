@@ -10,6 +10,8 @@ import { readModel, readOptimizer, splitWeights } from './fixture';
 export interface CaseRequest {
   readonly name: string;
   readonly engine: EngineName;
+  /** Threads, for engines that can share the work. */
+  readonly nodes: number;
   /** At most so many steps; null for all, or for SOFTWARE_STEPS on an adapter that computes in software. */
   readonly steps: number | null;
 }
@@ -37,7 +39,7 @@ self.onmessage = ({ data }: MessageEvent<CaseRequest>) => {
   );
 };
 
-async function runCase({ name, engine: engineName, steps }: CaseRequest): Promise<CaseReport> {
+async function runCase({ name, engine: engineName, nodes, steps }: CaseRequest): Promise<CaseReport> {
   const probe = await probeEngine(engineName);
   if (!probe.available) throw new Problem(probe.problem.code, probe.problem.values);
 
@@ -55,6 +57,7 @@ async function runCase({ name, engine: engineName, steps }: CaseRequest): Promis
     weights: splitWeights(await fetchWeights(`${name}.init.f32`), plan.weightShapes),
     optimizer: readOptimizer(file),
     trainingImages: dataset.training,
+    nodes,
   });
   if (report.name !== engineName)
     throw new Error(`${engineName} was refused: ${JSON.stringify(report.refused)}`);

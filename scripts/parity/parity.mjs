@@ -1,5 +1,5 @@
 /**
- * npm run parity -- DIR [--engine wasm,cpu,…] [--steps N] [--case NAME,…]
+ * npm run parity -- DIR [--engine wasm,cpu,…] [--steps N] [--nodes N] [--case NAME,…]
  *
  * Runs every CASE.json of a folder of Keras recordings in Chromium on each engine and compares step by step.
  */
@@ -20,13 +20,21 @@ const ENGINES = ['wasm', 'tfjs-wasm', 'cpu', 'webgl', 'webgpu'];
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { engine: { type: 'string' }, steps: { type: 'string' }, case: { type: 'string' } },
+  options: {
+    engine: { type: 'string' },
+    steps: { type: 'string' },
+    case: { type: 'string' },
+    nodes: { type: 'string' },
+  },
 });
 const folder = resolve(positionals[0] ?? fail('name a folder of fixtures: npm run parity -- DIR'));
 const engines = options.engine === undefined ? ENGINES : options.engine.split(',').map(engineNamed);
 const steps = options.steps === undefined ? null : Number(options.steps);
 if (steps !== null && !(Number.isInteger(steps) && steps > 0))
   fail('--steps takes a whole number, 1 or more');
+
+const nodes = Number(options.nodes ?? 1);
+if (!(Number.isInteger(nodes) && nodes > 0)) fail('--nodes takes a whole number, 1 or more');
 
 const cases = (await readdir(folder))
   .filter((file) => file.endsWith('.json'))
@@ -44,7 +52,12 @@ try {
   for (const name of cases) {
     const file = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
     for (const engine of engines) {
-      const report = await page.evaluate((request) => window.runCase(request), { name, engine, steps });
+      const report = await page.evaluate((request) => window.runCase(request), {
+        name,
+        engine,
+        nodes,
+        steps,
+      });
       const { line, holds } = judge(file, report);
       console.log(`${holds ? 'ok  ' : 'FAIL'}  ${name.padEnd(24)} ${engine.padEnd(7)} ${line}`);
       if (holds) passed++;

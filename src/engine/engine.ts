@@ -24,6 +24,8 @@ export interface EngineReport {
   readonly name: EngineName;
   readonly device: string;
   readonly refused: readonly { readonly name: EngineName; readonly problem: ProblemData }[];
+  /** What went wrong since and was mended. */
+  readonly losses: readonly ProblemData[];
 }
 
 /** Digits as bytes, possibly still arriving. Image i is `images[784 i … 784 i + 783]`, row by row, 0 = paper. */
@@ -56,6 +58,15 @@ export interface SliceResult {
   readonly correct: number;
 }
 
+/** One node's part in a group of steps. */
+export interface NodeReport {
+  readonly images: number;
+  /** Time spent computing (ms). */
+  readonly computeMs: number;
+  /** Time spent exchanging gradients, most of it waiting for the slowest node (ms). */
+  readonly waitMs: number;
+}
+
 /** Everything a run needs to go on elsewhere, as plain arrays in Keras order and layout. */
 export interface EngineState {
   readonly weights: readonly Float32Array[];
@@ -67,6 +78,8 @@ export interface EngineOptions {
   readonly weights: readonly Float32Array[];
   readonly optimizer: OptimizerSpec;
   readonly trainingImages: ImageSource;
+  /** Threads that share the work, for engines that can. */
+  readonly nodes: number;
 }
 
 /**
@@ -75,8 +88,12 @@ export interface EngineOptions {
  */
 export interface Engine {
   readonly name: EngineName;
-  /** What computes, in the words of its maker, e.g. "NVIDIA GeForce RTX 3060" or "SIMD, 1 thread". */
+  /** What computes, e.g. "NVIDIA GeForce RTX 3060" or "SIMD, 2 nodes". Changes when a node is lost. */
   readonly device: string;
+  /** What each thread did in the last group of steps, where several share the work; else empty. */
+  readonly nodeReports: readonly NodeReport[];
+  /** What went wrong and was mended, so that the run could go on. */
+  readonly losses: readonly ProblemData[];
   /** Images that one slice may hold: about 200 ms of work at most, and memory that surely fits. */
   readonly maxSliceImages: number;
   /** Runs slices in order and reads their results back once, at the end. */

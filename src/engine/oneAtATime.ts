@@ -11,7 +11,17 @@ export function oneAtATime(engine: Engine): Engine {
   }
 
   return {
-    ...engine,
+    name: engine.name,
+    get device() {
+      return engine.device;
+    },
+    get nodeReports() {
+      return engine.nodeReports;
+    },
+    get losses() {
+      return engine.losses;
+    },
+    maxSliceImages: engine.maxSliceImages,
     step: (slices) => queue(() => engine.step(slices)),
     evaluate: (images, labels) => queue(() => engine.evaluate(images, labels)),
     predict: (images) => queue(() => engine.predict(images)),

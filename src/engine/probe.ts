@@ -64,7 +64,7 @@ const probes: Readonly<Record<EngineName, () => Found | Promise<Found>>> = {
     if (typeof WebAssembly !== 'object') throw new Problem('engineNoApi', { engine });
     const build = kernelBuild();
     if (!build) throw new Problem('engineNoSimd', { engine });
-    return { device: `${build === 'relaxed' ? 'relaxed SIMD' : 'SIMD'}, 1 thread`, isSoftware: false };
+    return { device: build === 'relaxed' ? 'relaxed SIMD' : 'SIMD', isSoftware: false };
   },
 
   'tfjs-wasm'() {

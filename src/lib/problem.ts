@@ -19,6 +19,7 @@ export const problemSentences = {
   layerUnsupported: 'Layer {layer}: {field} = {value} is not supported; use {range}.',
   layerSoftmaxInside: 'Layer {layer}: softmax belongs on the last layer only.',
   modelEmpty: 'The model has no layers. It needs at least one that ends in {classes} outputs.',
+  modelNothingToLearn: 'The model has no weights, so there is nothing to learn. Add a dense layer.',
   modelWrongOutput: 'The model ends in {output}; to tell the digits apart it must end in {classes} outputs.',
   modelTooLarge:
     'The model has {count} parameters; at most {limit} can be trained here. Make a layer smaller.',
@@ -44,7 +45,9 @@ export const problemSentences = {
   engineNoFloat32: '{engine} on this device has no 32-bit floating-point textures.',
   engineNoSimd: 'This browser has no vector instructions (SIMD) for {engine}.',
   engineFailed: '{engine} could not be started: {detail}',
+  engineWrong: '{engine} computes wrongly on this device: {detail}',
   engineNone: 'No engine could be started on this device. Try another browser.',
+  nodeLost: 'Node {node} was lost ({detail}). Training goes on with fewer nodes.',
   deviceLost:
     'The graphics device was lost ({detail}). Press Train to start again, or choose another engine.',
 

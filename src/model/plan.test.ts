@@ -63,6 +63,14 @@ describe('planModel', () => {
     [model(conv()), 'The model ends in 26×26×4'],
     [model(), 'The model has no layers'],
     [
+      model({ type: 'maxPooling2d', pool: [6, 28], strides: [2, 1], padding: 'valid' }, flatten),
+      'The model ends in 12',
+    ],
+    [
+      model({ type: 'maxPooling2d', pool: [10, 28], strides: [2, 1], padding: 'valid' }, flatten),
+      'The model has no weights',
+    ],
+    [
       model(flatten, { ...dense, units: 1e6, activation: 'relu' }, dense),
       'The model has 795000010 parameters',
     ],

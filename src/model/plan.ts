@@ -49,6 +49,7 @@ export function planModel(spec: ModelSpec): ModelPlan {
   }
   const sum = (pick: (layer: LayerPlan) => number) => layers.reduce((total, layer) => total + pick(layer), 0);
   const parameterCount = sum((layer) => layer.parameterCount);
+  if (parameterCount === 0) throw new Problem('modelNothingToLearn');
   if (parameterCount > MAX_PARAMETERS) {
     throw new Problem('modelTooLarge', { count: parameterCount, limit: MAX_PARAMETERS });
   }

@@ -1,7 +1,7 @@
 import type { Activation, LayerSpec, ModelSpec, Size2d } from './spec';
 import { CLASS_COUNT, DIGIT_SHAPE } from './spec';
 
-export const presetNames = ['article', 'lenet', 'softmax'] as const;
+export const presetNames = ['article', 'lenet', 'fast99', 'softmax'] as const;
 export type PresetName = (typeof presetNames)[number];
 
 const square = (side: number): Size2d => [side, side];
@@ -32,6 +32,17 @@ const dense = (units: number, activation: Activation): LayerSpec => ({
 
 const flatten: LayerSpec = { type: 'flatten' };
 
+/** After LeCun et al., "Gradient-based learning applied to document recognition" (1998), with relu and max pooling. */
+const lenet = [
+  convolution(24, 5),
+  pooling(2),
+  convolution(32, 3),
+  pooling(2),
+  flatten,
+  dense(256, 'relu'),
+  dense(CLASS_COUNT, 'softmax'),
+];
+
 const preset = (name: PresetName, ...layers: LayerSpec[]): ModelSpec => ({
   name,
   inputShape: DIGIT_SHAPE,
@@ -41,17 +52,9 @@ const preset = (name: PresetName, ...layers: LayerSpec[]): ModelSpec => ({
 export const presets: Readonly<Record<PresetName, ModelSpec>> = {
   /** The article's example, layer for layer. */
   article: preset('article', convolution(32, 3), flatten, dense(CLASS_COUNT, 'softmax')),
-  /** After LeCun et al., "Gradient-based learning applied to document recognition" (1998), with relu and max pooling. */
-  lenet: preset(
-    'lenet',
-    convolution(24, 5),
-    pooling(2),
-    convolution(32, 3),
-    pooling(2),
-    flatten,
-    dense(256, 'relu'),
-    dense(CLASS_COUNT, 'softmax'),
-  ),
+  lenet: preset('lenet', ...lenet),
+  /** A recipe: lenet with settings of its own (training/config.ts). */
+  fast99: preset('fast99', ...lenet),
   /** Multinomial logistic regression: one weight for each pixel and digit. */
   softmax: preset('softmax', flatten, dense(CLASS_COUNT, 'softmax')),
 };

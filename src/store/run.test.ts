@@ -24,7 +24,7 @@ const fold = (events: RunEvent[], from: RunState = startRun(1, config)): RunStat
 describe('reduceRun', () => {
   test('tells a run from preparing to done', () => {
     const events: RunEvent[] = [
-      { type: 'engine', engine: { name: 'wasm', device: 'SIMD', refused: [] } },
+      { type: 'engine', engine: { name: 'wasm', device: 'SIMD', refused: [], losses: [] } },
       { type: 'ready', paused: false },
       steps(0, [10, 20], 80, 0),
       { type: 'paused' },

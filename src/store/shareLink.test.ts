@@ -1,19 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TrainingConfig } from '../training/config';
-import { articleConfig, configBounds, configChoices } from '../training/config';
+import { articleConfig, configBounds, configChoices, usualConfig } from '../training/config';
 import { formatShareLink, languages, parseShareLink } from './shareLink';
 
 const whole = ({ min, max }: { min: number; max: number }) => fc.integer({ min, max });
+const real = ({ min, max }: { min: number; max: number }) => fc.double({ min, max, noNaN: true });
 const anyConfig: fc.Arbitrary<TrainingConfig> = fc.record({
   preset: fc.constantFrom(...configChoices.preset),
   optimizer: fc.constantFrom(...configChoices.optimizer),
   engine: fc.constantFrom(...configChoices.engine),
-  learningRate: fc.double({ ...configBounds.learningRate, noNaN: true }),
+  schedule: fc.constantFrom(...configChoices.schedule),
+  learningRate: real(configBounds.learningRate),
+  beta1: real(configBounds.beta1),
+  beta2: real(configBounds.beta2),
   batchSize: whole(configBounds.batchSize),
   epochs: whole(configBounds.epochs),
   seed: whole(configBounds.seed),
   imageCount: whole(configBounds.imageCount),
+  nodes: whole(configBounds.nodes),
 });
 
 describe('the share link', () => {
@@ -42,12 +47,38 @@ describe('the share link', () => {
     expect(parseShareLink('#optimizer=sgd').link.config.learningRate).toBe(0.01);
   });
 
+  test('a recipe needs no more than its name, and whatever else is named wins over it', () => {
+    const recipe = usualConfig('fast99');
+    const read = (hash: string) => parseShareLink(hash).link.config;
+    expect(recipe).toMatchObject({ schedule: 'oneCycle', beta1: 0.7, beta2: 0.9, epochs: 1 });
+    expect(read('#preset=fast99')).toEqual(recipe);
+    expect(read('#epochs=3&preset=fast99&beta1=0.8&schedule=constant')).toEqual({
+      ...recipe,
+      epochs: 3,
+      beta1: 0.8,
+      schedule: 'constant',
+    });
+    expect(read('#preset=fast99&optimizer=sgd').learningRate).toBe(0.01);
+    expect(read('#preset=fast99&optimizer=rmsprop').learningRate).toBe(0.001);
+  });
+
+  test('names the schedule and the betas only where they are not the preset’s', () => {
+    const format = (config: TrainingConfig) => formatShareLink(config, 'en');
+    expect(format(usualConfig('fast99'))).toContain('#preset=fast99&optimizer=adam&lr=0.01&batch=128&');
+    expect(format({ ...articleConfig, schedule: 'cosine', beta2: 0.99 })).toContain(
+      '&lr=0.001&schedule=cosine&beta2=0.99&batch=32&',
+    );
+  });
+
   test.each([
     ['lr=abc', 'lr', '0.001'],
     ['lr=', 'lr', '0.001'],
     ['lr=0', 'lr', '0.001'],
     ['lr=Infinity', 'lr', '0.001'],
     ['lr=0x10', 'lr', '0.001'],
+    ['schedule=linear', 'schedule', 'constant'],
+    ['beta1=1', 'beta1', '0.9'],
+    ['beta2=-0.1', 'beta2', '0.999'],
     ['batch=1e9', 'batch', '32'],
     ['batch=1.5', 'batch', '32'],
     ['batch=-1', 'batch', '32'],

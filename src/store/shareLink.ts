@@ -1,6 +1,12 @@
 import { parseNumber } from '../lib/parseNumber';
 import type { NumericSetting, TrainingConfig } from '../training/config';
-import { articleConfig, configChoices, isWithinBounds, usualLearningRate } from '../training/config';
+import {
+  articleConfig,
+  configChoices,
+  isWithinBounds,
+  usualConfig,
+  usualLearningRate,
+} from '../training/config';
 
 export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
@@ -24,31 +30,44 @@ const MAX_QUOTED_CHARACTERS = 40;
 
 const numbers = {
   lr: 'learningRate',
+  beta1: 'beta1',
+  beta2: 'beta2',
   batch: 'batchSize',
   epochs: 'epochs',
   seed: 'seed',
   train: 'imageCount',
+  nodes: 'nodes',
 } as const satisfies Record<string, NumericSetting>;
+
+/** Few change these: a link names one only where it is not the preset's. */
+const rareKeys = ['schedule', 'beta1', 'beta2', 'nodes'] as const;
 
 /** `#preset=article&optimizer=adam&…` for a set-up. */
 export function formatShareLink(config: TrainingConfig, language: Language): string {
-  const fields: [string, string | number][] = [
-    ['preset', config.preset],
-    ['optimizer', config.optimizer],
-    ['lr', config.learningRate],
-    ['batch', config.batchSize],
-    ['epochs', config.epochs],
-    ['seed', config.seed],
-    ['train', config.imageCount],
-    ['engine', config.engine],
-    ['lang', language],
-  ];
-  return '#' + fields.map(([key, value]) => `${key}=${String(value)}`).join('&');
+  const usual = usualConfig(config.preset);
+  const omitted: readonly string[] = rareKeys.filter((key) => config[key] === usual[key]);
+  const fields = {
+    preset: config.preset,
+    optimizer: config.optimizer,
+    lr: config.learningRate,
+    schedule: config.schedule,
+    beta1: config.beta1,
+    beta2: config.beta2,
+    batch: config.batchSize,
+    epochs: config.epochs,
+    seed: config.seed,
+    train: config.imageCount,
+    engine: config.engine,
+    nodes: config.nodes,
+    lang: language,
+  };
+  const named = Object.entries(fields).filter(([key]) => !omitted.includes(key));
+  return '#' + named.map(([key, value]) => `${key}=${String(value)}`).join('&');
 }
 
 /**
- * Reads a link strictly: a field that is missing takes its default silently, one that is wrong takes it with a
- * note. The default learning rate is the one usual for the optimizer.
+ * Reads a link strictly: a field that is missing takes its preset's default silently, one that is wrong takes it with a
+ * note. With another optimizer than the preset's, the default learning rate is the one usual for that.
  */
 export function parseShareLink(hash: string): { link: ShareLink; notes: LinkNote[] } {
   const fields = new URLSearchParams(hash.replace(/^#/, ''));
@@ -60,16 +79,23 @@ export function parseShareLink(hash: string): { link: ShareLink; notes: LinkNote
       used: used === null ? null : String(used),
     });
 
-  let config: TrainingConfig = articleConfig;
-  let language: Language | null = null;
-
-  for (const key of ['preset', 'optimizer', 'engine'] as const) {
+  /** A field that is one of a few names. */
+  function choice<Name extends string>(key: string, names: readonly Name[], usual: Name): Name {
     const value = fields.get(key);
-    if (value === null) continue;
-    if ((configChoices[key] as readonly string[]).includes(value)) config = { ...config, [key]: value };
-    else reject(key, value, config[key]);
+    const chosen = names.find((name) => name === value);
+    if (value !== null && chosen === undefined) reject(key, value, usual);
+    return chosen ?? usual;
   }
-  config = { ...config, learningRate: usualLearningRate[config.optimizer] };
+
+  const usual = usualConfig(choice('preset', configChoices.preset, articleConfig.preset));
+  const optimizer = choice('optimizer', configChoices.optimizer, usual.optimizer);
+  let config: TrainingConfig = {
+    ...usual,
+    optimizer,
+    learningRate: optimizer === usual.optimizer ? usual.learningRate : usualLearningRate[optimizer],
+    schedule: choice('schedule', configChoices.schedule, usual.schedule),
+    engine: choice('engine', configChoices.engine, usual.engine),
+  };
 
   for (const [key, setting] of Object.entries(numbers)) {
     const value = fields.get(key);
@@ -79,6 +105,7 @@ export function parseShareLink(hash: string): { link: ShareLink; notes: LinkNote
     else reject(key, value, config[setting]);
   }
 
+  let language: Language | null = null;
   const wanted = fields.get('lang');
   if (wanted !== null) {
     language = languages.find((name) => name.toLowerCase() === wanted.toLowerCase()) ?? null;

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { ImageSet } from '../data/imageSet';
 import type { Engine, Slice } from '../engine/engine';
 import { createTfjsEngine } from '../engine/tfjs/tfjsEngine';
-import { defaultOptimizers } from '../engine/optimizer';
 import { createRandom } from '../lib/random';
 import { initialWeights } from '../model/initialWeights';
 import { planModel } from '../model/plan';
@@ -10,6 +9,8 @@ import { presets } from '../model/presets';
 import type { TrainingConfig } from './config';
 import { articleConfig } from './config';
 import type { StepsEvent, TrainingEvent } from './events';
+import { optimizerSpec } from './optimizerSpec';
+import { learningRateAt } from './schedule';
 import { train } from './train';
 
 /** Images that a linear model can tell apart: a bright row for each digit, and noise. */
@@ -37,8 +38,8 @@ const config: TrainingConfig = {
 async function openEngine(settings: TrainingConfig = config): Promise<Engine> {
   const spec = presets[settings.preset];
   const weights = initialWeights(planModel(spec), createRandom(settings.seed));
-  const optimizer = defaultOptimizers[settings.optimizer];
-  return createTfjsEngine('cpu', 'test', { spec, weights, optimizer, trainingImages: training });
+  const optimizer = optimizerSpec(settings);
+  return createTfjsEngine('cpu', 'test', { spec, weights, optimizer, trainingImages: training, nodes: 1 });
 }
 
 async function run(settings: TrainingConfig = config, engine?: Engine): Promise<TrainingEvent[]> {
@@ -61,6 +62,8 @@ function recordingEngine(maxSliceImages: number, lossSum = (slice: Slice) => sli
   const engine: Engine = {
     name: 'cpu',
     device: 'test',
+    nodeReports: [],
+    losses: [],
     maxSliceImages,
     step: async (group) => {
       slices.push(...group);
@@ -114,6 +117,13 @@ describe('train', () => {
     expect(slices.filter(({ update }) => update).length).toBe(2);
     expect(slices.every(({ batchSize }) => batchSize === 200)).toBe(true);
     expect(slices.map(({ offset }) => offset).slice(0, 4)).toEqual([0, 64, 128, 192]);
+  });
+
+  test('each step has its learning rate from the schedule, over all epochs', async () => {
+    const { engine, slices } = recordingEngine(16);
+    await run({ ...config, schedule: 'cosine', learningRate: 0.02 }, engine);
+    const rates = slices.flatMap(({ update }) => (update ? [update.learningRate] : []));
+    expect(rates).toEqual(Array.from({ length: 21 }, (_, step) => learningRateAt('cosine', 0.02, step, 21)));
   });
 
   test('next(1) completes at most one step', async () => {

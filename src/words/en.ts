@@ -55,6 +55,7 @@ export const en = {
   presets: {
     article: 'Article: one convolution',
     lenet: 'LeNet: two convolutions',
+    fast99: 'Fast 99 %: LeNet in one epoch',
     softmax: 'Softmax: no hidden layer',
   },
   optimizers: {
@@ -64,10 +65,19 @@ export const en = {
     rmsprop: 'RMSprop',
     adam: 'Adam',
   },
+  schedules: {
+    constant: 'Constant',
+    cosine: 'Cosine',
+    oneCycle: 'One cycle',
+  },
   settings: {
     preset: 'Model',
     optimizer: 'Optimizer',
     learningRate: 'Learning rate',
+    schedule: 'Rate schedule',
+    beta1: 'β₁ (mean)',
+    beta2: 'β₂ (mean square)',
+    betas: 'Adam: β₁ {beta1}, β₂ {beta2}',
     batchSize: 'Batch size (images)',
     epochs: 'Epochs',
     imageCount: 'Training images',
@@ -100,7 +110,7 @@ export const en = {
     done: 'Done',
     failed: 'Stopped',
     tested: '{done} of {count} images',
-    plan: '{epochs} epochs · {steps} steps',
+    plan: 'Epochs: {epochs} · steps: {steps}',
     position: 'Epoch {epoch} of {epochs} · step {step} of {steps}',
     speed: '{rate} images/s',
     timeLeft: '{time} left',

@@ -51,6 +51,7 @@ export const zhCN: Words = {
   presets: {
     article: '原文：一层卷积',
     lenet: 'LeNet：两层卷积',
+    fast99: '快速 99%：LeNet 训练一轮',
     softmax: 'Softmax：无隐藏层',
   },
   optimizers: {
@@ -60,10 +61,19 @@ export const zhCN: Words = {
     rmsprop: 'RMSprop',
     adam: 'Adam',
   },
+  schedules: {
+    constant: '恒定',
+    cosine: '余弦',
+    oneCycle: '单周期',
+  },
   settings: {
     preset: '模型',
     optimizer: '优化器',
     learningRate: '学习率',
+    schedule: '学习率变化',
+    beta1: 'β₁（均值）',
+    beta2: 'β₂（均方）',
+    betas: 'Adam：β₁ {beta1}，β₂ {beta2}',
     batchSize: '批大小（图片数）',
     epochs: '轮数',
     imageCount: '训练图片',
@@ -179,6 +189,7 @@ export const zhCN: Words = {
     layerUnsupported: '第 {layer} 层：不支持 {field} = {value}，请用 {range}。',
     layerSoftmaxInside: '第 {layer} 层：softmax 只能用在最后一层。',
     modelEmpty: '模型没有任何层。至少需要一层，并以 {classes} 个输出结束。',
+    modelNothingToLearn: '模型没有权重，没有可学的东西。请加一个全连接层。',
     modelWrongOutput: '模型以 {output} 结束；要区分数字，必须以 {classes} 个输出结束。',
     modelTooLarge: '模型有 {count} 个参数；这里最多能训练 {limit} 个。请把某一层改小。',
 
@@ -197,7 +208,9 @@ export const zhCN: Words = {
     engineNoFloat32: '这台设备的 {engine} 没有 32 位浮点纹理。',
     engineNoSimd: '此浏览器没有 {engine} 所需的向量指令（SIMD）。',
     engineFailed: '{engine} 无法启动：{detail}',
+    engineWrong: '{engine} 在这台设备上计算有误：{detail}',
     engineNone: '这台设备上没有引擎能启动。请换一个浏览器。',
+    nodeLost: '第 {node} 个节点已失去（{detail}）。训练用较少的节点继续。',
     deviceLost: '图形设备已丢失（{detail}）。请按“训练”重新开始，或选择其他引擎。',
 
     trainingDiverged: '在第 {step} 步，损失不再是数字。请重置，并试用更小的学习率。',

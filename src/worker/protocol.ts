@@ -39,7 +39,10 @@ export interface Prediction {
 
 export type RequestName = keyof Requests;
 
-/** One run's story, in order: every run begins with `engine` and ends with `done` or `failed`. */
+/**
+ * One run's story, in order: every run begins with `engine` and ends with `done` or `failed`. Another `engine`
+ * follows when the engine loses part of what it computes on and goes on without.
+ */
 export type RunEvent =
   | { readonly type: 'engine'; readonly engine: EngineReport }
   | { readonly type: 'loading'; readonly progress: LoadProgress }

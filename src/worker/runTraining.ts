@@ -2,7 +2,6 @@ import type { Dataset } from '../data/dataset';
 import { openEngine } from '../engine/choose';
 import type { Engine } from '../engine/engine';
 import { oneAtATime } from '../engine/oneAtATime';
-import { defaultOptimizers } from '../engine/optimizer';
 import { nextTask } from '../lib/nextTask';
 import { problemData } from '../lib/problem';
 import { createRandom } from '../lib/random';
@@ -10,6 +9,7 @@ import { initialWeights } from '../model/initialWeights';
 import { planModel } from '../model/plan';
 import { presets } from '../model/presets';
 import type { TrainingConfig } from '../training/config';
+import { optimizerSpec } from '../training/optimizerSpec';
 import { train } from '../training/train';
 import { createGate } from './gate';
 import type { Command, RunEvent } from './protocol';
@@ -55,11 +55,13 @@ export function runTraining(options: {
     const opened = await openEngine(config.engine, {
       spec,
       weights: initialWeights(planModel(spec), random),
-      optimizer: defaultOptimizers[config.optimizer],
+      optimizer: optimizerSpec(config),
       trainingImages: dataset.training,
+      nodes: config.nodes,
     });
     engine = oneAtATime(opened.engine);
-    emit({ type: 'engine', engine: opened.report });
+    let { report } = opened;
+    emit({ type: 'engine', engine: report });
     let isHeld = gate.isClosed();
     emit({ type: 'ready', paused: isHeld });
 
@@ -89,6 +91,10 @@ export function runTraining(options: {
         gate.pass(event.losses.length);
       }
       emit(event);
+      if (engine.losses.length > report.losses.length) {
+        report = { ...report, device: engine.device, losses: [...engine.losses] };
+        emit({ type: 'engine', engine: report });
+      }
     }
     emit({ type: 'done', elapsedMs });
   }

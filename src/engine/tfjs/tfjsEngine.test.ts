@@ -43,7 +43,7 @@ const trainingImages = randomImages();
 
 function open(optimizer: OptimizerSpec = defaultOptimizers.adam): Promise<Engine> {
   const weights = initialWeights(planModel(spec), createRandom(1));
-  return createTfjsEngine('cpu', 'test', { spec, weights, optimizer, trainingImages });
+  return createTfjsEngine('cpu', 'test', { spec, weights, optimizer, trainingImages, nodes: 1 });
 }
 
 const slice = (change: Partial<Slice> = {}): Slice => ({

@@ -103,6 +103,8 @@ export async function createTfjsEngine(
   return {
     name,
     device,
+    nodeReports: [],
+    losses: [],
     maxSliceImages: Math.min(MAX_SLICE_IMAGES, Math.ceil(SLICE_FLOPS[name] / plan.trainingFlops)),
 
     async step(slices) {

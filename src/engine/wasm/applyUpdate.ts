@@ -1,10 +1,10 @@
 import type { OptimizerSpec } from '../optimizer';
 import { adamRate } from '../optimizer';
 import type { Kernels } from './kernels';
-import type { PanelWeights } from './layer';
+import type { Parameters } from './layer';
 
 /**
- * One update of one layer's weights, from its gradient.
+ * One update of all weights, from their gradient.
  * @param t which update this is: 1, 2, …
  * @param slots addresses, in the order of `slotNames`
  */
@@ -13,7 +13,7 @@ export function applyUpdate(
   spec: OptimizerSpec,
   rate: number,
   t: number,
-  { address, gradient, bytes }: PanelWeights,
+  { address, gradient, bytes }: Parameters,
   slots: readonly number[],
 ): void {
   const count = bytes / 16;

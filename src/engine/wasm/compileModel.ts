@@ -5,13 +5,14 @@ import { compileConv2d } from './conv2d';
 import { compileDense } from './dense';
 import { compileActivation, compileDropout } from './elementwise';
 import type { BlockSeed, CompiledLayer, Compiler, PanelWeights } from './layer';
+import { compileLogits } from './logits';
 import { compileMaxPooling2d } from './maxPooling2d';
 import type { Padding, Tensor } from './tensor';
 import { allocateTensor, noPadding } from './tensor';
 
 /** A model in memory, ready to go forward and back over a block of images. */
 export interface CompiledModel {
-  /** Ten logits for each image of the block, 12 floats apart, and their gradient. */
+  /** Ten logits for each image of the block, side by side, and their gradient. */
   readonly logits: Tensor;
   /** One for each layer that has weights, in order. */
   readonly weights: readonly PanelWeights[];
@@ -50,6 +51,11 @@ export function compileModel(plan: ModelPlan, compiler: Compiler): CompiledModel
     tensor = layer.output;
     return layer;
   });
+  if (tensor.pixels > 1) {
+    const logits = compileLogits(compiler, tensor);
+    layers.push(logits);
+    tensor = logits.output;
+  }
 
   function compile(
     spec: LayerSpec,

@@ -10,6 +10,17 @@ export interface Compiler {
   readonly block: number;
   /** The address of one panel's width of zeros. */
   readonly zeros: number;
+  readonly parameters: Parameters;
+}
+
+/**
+ * Where the weights of all layers lie, one behind the other, and their gradients alike: known once every layer has
+ * said how much it needs.
+ */
+export interface Parameters {
+  address: number;
+  gradient: number;
+  bytes: number;
 }
 
 /** A layer with its memory laid out, ready to run on a block of images. */
@@ -35,7 +46,8 @@ export interface BlockSeed {
 export interface PanelWeights {
   readonly address: number;
   readonly gradient: number;
-  /** Bytes of all panels and the bias; a multiple of 16. */
+  /** Bytes before it in the parameters, and its own: all panels and the bias. */
+  readonly offset: number;
   readonly bytes: number;
   readonly biasOffset: number;
   /** Places (floats from the address) of each value of the Keras tensors: kernel, then bias if there is one. */

@@ -5,8 +5,10 @@ import { kernelBuild } from './kernelBuild';
 import { createWasmEngine } from './wasmEngine';
 
 /** Fetches the kernels this browser runs best and makes an engine of them. */
-export async function openWasmEngine(device: string, options: EngineOptions): Promise<Engine> {
-  const response = await fetch(kernelBuild() === 'relaxed' ? relaxedUrl : simdUrl);
+export async function openWasmEngine(options: EngineOptions): Promise<Engine> {
+  const build = kernelBuild();
+  const response = await fetch(build === 'relaxed' ? relaxedUrl : simdUrl);
   if (!response.ok) throw new Error(`the kernels could not be loaded (HTTP ${response.status})`);
-  return createWasmEngine(await WebAssembly.compile(await response.arrayBuffer()), device, options);
+  const module = await WebAssembly.compile(await response.arrayBuffer());
+  return createWasmEngine(module, build === 'relaxed' ? 'relaxed SIMD' : 'SIMD', options);
 }

@@ -36,7 +36,7 @@ export function placeInPanels({ width, weights }: PanelShape, weight: number, ou
  * @param transposed address and table of the same weights laid out for the way back; null where nothing goes back
  */
 export function allocatePanelWeights(
-  { arena, kernels }: Compiler,
+  { arena, kernels, parameters }: Compiler,
   shape: PanelShape,
   outputs: number,
   useBias: boolean,
@@ -45,21 +45,27 @@ export function allocatePanelWeights(
 ): PanelWeights {
   const biasOffset = shape.panels * shape.panelBytes;
   const bytes = biasOffset + 4 * shape.stride;
-  const address = arena.allocate(bytes);
-  const gradient = arena.allocate(bytes);
+  const offset = parameters.bytes;
+  parameters.bytes += bytes;
   const kernelPlaces = Uint32Array.from({ length: weightOf.length * outputs }, (_, i) =>
     placeInPanels(shape, weightOf[Math.floor(i / outputs)], i % outputs),
   );
   const biasPlaces = Uint32Array.from({ length: outputs }, (_, output) => biasOffset / 4 + output);
   const table = transposed && arena.table(transposed.sources);
   return {
-    address,
-    gradient,
+    get address() {
+      return parameters.address + offset;
+    },
+    get gradient() {
+      return parameters.gradient + offset;
+    },
+    offset,
     bytes,
     biasOffset,
     places: useBias ? [kernelPlaces, biasPlaces] : [kernelPlaces],
     refresh() {
-      if (transposed && table) kernels.permute(address, table, transposed.address, transposed.sources.length);
+      if (transposed && table)
+        kernels.permute(parameters.address + offset, table, transposed.address, transposed.sources.length);
     },
   };
 }

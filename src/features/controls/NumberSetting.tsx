@@ -8,7 +8,8 @@ import { TextField } from '../../ui/TextField';
 import { useWords } from '../../words/words';
 
 interface NumberSettingProps {
-  setting: NumericSetting;
+  /** Nodes are set in the link alone. */
+  setting: Exclude<NumericSetting, 'nodes'>;
   config: TrainingConfig;
   locked: boolean;
 }

@@ -1,11 +1,12 @@
 import { useActions, useApp } from '../../store/hooks';
 import { isUnderWay } from '../../store/store';
 import type { TrainingConfig } from '../../training/config';
-import { configChoices, usualLearningRate } from '../../training/config';
+import { configChoices, usualLearningRate, withPreset } from '../../training/config';
 import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';
 import { useWords } from '../../words/words';
+import { Betas } from './Betas';
 import { ModelFacts } from './ModelFacts';
 import { NumberSetting } from './NumberSetting';
 import styles from './Settings.module.css';
@@ -27,7 +28,7 @@ export function Settings() {
             label={words.settings.preset}
             value={config.preset}
             options={labelled(configChoices.preset, words.presets)}
-            onChange={(preset) => changeConfig({ preset })}
+            onChange={(preset) => changeConfig(withPreset(config, preset))}
           />
           <ModelFacts preset={config.preset} />
         </div>
@@ -38,6 +39,12 @@ export function Settings() {
           onChange={(optimizer) => changeConfig(withOptimizer(config, optimizer))}
         />
         <NumberSetting setting="learningRate" {...number} />
+        <SelectField
+          label={words.settings.schedule}
+          value={config.schedule}
+          options={labelled(configChoices.schedule, words.schedules)}
+          onChange={(schedule) => changeConfig({ schedule })}
+        />
         {config.optimizer === 'gradientDescent' ? (
           <TextField label={words.settings.batchSize} value={words.settings.allImages} disabled />
         ) : (
@@ -52,6 +59,7 @@ export function Settings() {
           options={labelled(configChoices.engine, words.engines)}
           onChange={(engine) => changeConfig({ engine })}
         />
+        {config.optimizer === 'adam' && <Betas {...number} />}
       </fieldset>
       <p className={styles.note}>
         {inUse && words.settings.locked} {inUse && inUse !== chosen && words.settings.pending}

@@ -5,7 +5,7 @@ import { formatMegabytes } from '../../lib/formatMegabytes';
 import type { RunState } from '../../store/run';
 import { runProgress } from '../../store/run';
 import type { TrainingConfig } from '../../training/config';
-import { stepsPerEpoch } from '../../training/config';
+import { totalSteps } from '../../training/config';
 import type { Words } from '../../words/words';
 
 /** What is going on, without figures that change. */
@@ -28,7 +28,7 @@ export function positionSentence(words: Words, run: RunState, config: TrainingCo
     case 'idle':
       return fill(train.plan, {
         epochs: formatCount(config.epochs),
-        steps: formatCount(config.epochs * stepsPerEpoch(config)),
+        steps: formatCount(totalSteps(config)),
       });
     case 'preparing':
       return loadingSentence(words, run);
@@ -43,7 +43,7 @@ export function positionSentence(words: Words, run: RunState, config: TrainingCo
         epoch: formatCount(record.epoch + 1),
         epochs: formatCount(record.config.epochs),
         step: formatCount(record.losses.length),
-        steps: formatCount(record.config.epochs * stepsPerEpoch(record.config)),
+        steps: formatCount(totalSteps(record.config)),
       });
     }
   }

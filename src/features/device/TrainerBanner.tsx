@@ -3,11 +3,12 @@ import { Button } from '../../ui/Button';
 import { problemSentence, useWords } from '../../words/words';
 import styles from './Device.module.css';
 
-/** Says that the trainer has crashed or gone silent, and offers a new one. */
+/** Says that the trainer has crashed or gone silent, and offers a new one; or what it lost and goes on without. */
 export function TrainerBanner() {
   const words = useWords();
   const { restartTrainer } = useActions();
   const problem = useApp(({ trainer }) => ('problem' in trainer ? trainer.problem : null));
+  const loss = useApp(({ run }) => (run.status === 'idle' ? null : run.record.engine?.losses.at(-1)));
   return (
     <div role="alert">
       {problem && (
@@ -16,6 +17,7 @@ export function TrainerBanner() {
           <Button onClick={restartTrainer}>{words.device.restart}</Button>
         </div>
       )}
+      {!problem && loss && <p className={styles.banner}>{problemSentence(words, loss)}</p>}
     </div>
   );
 }

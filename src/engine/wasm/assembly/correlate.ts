@@ -92,34 +92,42 @@ export function correlate8(
   }
 }
 
-/** One panel of twelve outputs; `weights` is a multiple of 4. */
+/** One panel of twelve outputs, three weights at a time: with four, more vectors live than there are registers. */
 export function correlate12(
   a: usize, aTable: usize, kTable: usize, weights: i32,
   d: usize, dTable: usize, count: i32, g: usize,
 ): void {
   const end = <usize>count << 2;
   const kEnd = kTable + (<usize>weights << 2);
-  for (let k = kTable; k < kEnd; k += 16, g += 192) {
-    const a0 = a + load<u32>(k), a1 = a + load<u32>(k, 4), a2 = a + load<u32>(k, 8), a3 = a + load<u32>(k, 12);
+  let k = kTable;
+  for (; k + 12 <= kEnd; k += 12, g += 144) {
+    const a0 = a + load<u32>(k), a1 = a + load<u32>(k, 4), a2 = a + load<u32>(k, 8);
     let s00 = v128.load(g), s01 = v128.load(g, 16), s02 = v128.load(g, 32);
     let s10 = v128.load(g, 48), s11 = v128.load(g, 64), s12 = v128.load(g, 80);
     let s20 = v128.load(g, 96), s21 = v128.load(g, 112), s22 = v128.load(g, 128);
-    let s30 = v128.load(g, 144), s31 = v128.load(g, 160), s32 = v128.load(g, 176);
     for (let m: usize = 0; m < end; m += 4) {
       const p: usize = load<u32>(aTable + m);
       const q = d + load<u32>(dTable + m);
-      const x0 = v128.load32_splat(a0 + p), x1 = v128.load32_splat(a1 + p);
-      const x2 = v128.load32_splat(a2 + p), x3 = v128.load32_splat(a3 + p);
-      let v = v128.load(q);
-      s00 = madd(x0, v, s00); s10 = madd(x1, v, s10); s20 = madd(x2, v, s20); s30 = madd(x3, v, s30);
-      v = v128.load(q, 16);
-      s01 = madd(x0, v, s01); s11 = madd(x1, v, s11); s21 = madd(x2, v, s21); s31 = madd(x3, v, s31);
-      v = v128.load(q, 32);
-      s02 = madd(x0, v, s02); s12 = madd(x1, v, s12); s22 = madd(x2, v, s22); s32 = madd(x3, v, s32);
+      const d0 = v128.load(q), d1 = v128.load(q, 16), d2 = v128.load(q, 32);
+      let x = v128.load32_splat(a0 + p);
+      s00 = madd(x, d0, s00); s01 = madd(x, d1, s01); s02 = madd(x, d2, s02);
+      x = v128.load32_splat(a1 + p);
+      s10 = madd(x, d0, s10); s11 = madd(x, d1, s11); s12 = madd(x, d2, s12);
+      x = v128.load32_splat(a2 + p);
+      s20 = madd(x, d0, s20); s21 = madd(x, d1, s21); s22 = madd(x, d2, s22);
     }
     v128.store(g, s00); v128.store(g, s01, 16); v128.store(g, s02, 32);
     v128.store(g, s10, 48); v128.store(g, s11, 64); v128.store(g, s12, 80);
     v128.store(g, s20, 96); v128.store(g, s21, 112); v128.store(g, s22, 128);
-    v128.store(g, s30, 144); v128.store(g, s31, 160); v128.store(g, s32, 176);
+  }
+  for (; k < kEnd; k += 4, g += 48) {
+    const a0 = a + load<u32>(k);
+    let s0 = v128.load(g), s1 = v128.load(g, 16), s2 = v128.load(g, 32);
+    for (let m: usize = 0; m < end; m += 4) {
+      const q = d + load<u32>(dTable + m);
+      const x = v128.load32_splat(a0 + load<u32>(aTable + m));
+      s0 = madd(x, v128.load(q), s0); s1 = madd(x, v128.load(q, 16), s1); s2 = madd(x, v128.load(q, 32), s2);
+    }
+    v128.store(g, s0); v128.store(g, s1, 16); v128.store(g, s2, 32);
   }
 }

@@ -33,7 +33,7 @@ export function activate(
     const from = x + load<u32>(xTable + m), to = y + load<u32>(yTable + m);
     if (kind < 2) {
       const floor = f32x4.splat(kind == 1 ? 0 : -Infinity);
-      for (let c: usize = 0; c < bytes; c += 16) v128.store(to + c, f32x4.pmax(floor, v128.load(from + c)));
+      for (let c: usize = 0; c < bytes; c += 16) v128.store(to + c, f32x4.pmax(v128.load(from + c), floor));
     } else {
       for (let c: usize = 0; c < bytes; c += 4) {
         const value = load<f32>(from + c);

@@ -1,0 +1,39 @@
+import type { ProblemData } from '../../../lib/problem';
+import type { ModelSpec } from '../../../model/spec';
+import type { EngineState } from '../../engine';
+import type { OptimizerSpec } from '../../optimizer';
+import type { PartsReport, SlicePart } from './runParts';
+
+/** How a node meets the others: in shared memory, or through ports to each (null in its own place). */
+export type NodeLink =
+  | { readonly kind: 'shared'; readonly buffer: SharedArrayBuffer }
+  | { readonly kind: 'ports'; readonly ports: readonly (MessagePort | null)[] };
+
+/** First node → another. */
+export type ToNode =
+  | {
+      readonly kind: 'start';
+      readonly module: WebAssembly.Module;
+      readonly spec: ModelSpec;
+      readonly optimizer: OptimizerSpec;
+      readonly trainingCount: number;
+      readonly state: EngineState;
+      /** This node's number, and of how many. */
+      readonly self: number;
+      readonly nodes: number;
+      readonly link: NodeLink;
+    }
+  | {
+      readonly kind: 'images';
+      readonly first: number;
+      readonly images: Uint8Array;
+      readonly labels: Uint8Array;
+    }
+  | { readonly kind: 'state'; readonly state: EngineState }
+  | { readonly kind: 'parts'; readonly parts: readonly SlicePart[] };
+
+/** Another node → the first. */
+export type FromNode =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'done'; readonly report: PartsReport }
+  | { readonly kind: 'failed'; readonly problem: ProblemData };

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { articleConfig, totalSteps, usualConfig, withPreset } from './config';
+
+describe('withPreset', () => {
+  test('another model keeps the settings', () => {
+    const config = { ...articleConfig, epochs: 3, schedule: 'cosine' } as const;
+    expect(withPreset(config, 'lenet')).toEqual({ ...config, preset: 'lenet' });
+  });
+
+  test('a recipe comes whole and goes, but for what the visitor changed', () => {
+    const recipe = withPreset({ ...articleConfig, epochs: 3, seed: 7 }, 'fast99');
+    expect(recipe).toEqual({ ...usualConfig('fast99'), seed: 7 });
+    expect(withPreset({ ...recipe, batchSize: 64 }, 'lenet')).toEqual({
+      ...articleConfig,
+      preset: 'lenet',
+      seed: 7,
+      batchSize: 64,
+    });
+  });
+});
+
+test('the last batch of an epoch is a step however small', () => {
+  expect(totalSteps(usualConfig('fast99'))).toBe(469);
+});
