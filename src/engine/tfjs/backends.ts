@@ -40,7 +40,8 @@ const openers: Readonly<Record<TfjsEngineName, () => Promise<Backend>>> = {
 
     // The backend's other matrix products add floats with atomics, whose order, and so whose sum, varies.
     tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', 3);
-    tf.removeBackend('webgpu');
+    // Importing the backend registers one that would open a device of its own; closing ours leaves none.
+    if (tf.findBackendFactory('webgpu')) tf.removeBackend('webgpu');
     tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info));
     await makeCurrent('webgpu', 'webgpu');
     return {
