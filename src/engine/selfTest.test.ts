@@ -63,7 +63,7 @@ describe('selfTest', () => {
   test('lets an engine of TensorFlow.js pass', () => selfTest(openCpu));
 
   testKernels('lets our WASM engine pass', (module) =>
-    selfTest((options) => createWasmEngine(module, 'SIMD', options)),
+    selfTest((options) => createWasmEngine(async () => module, 'SIMD', options)),
   );
 
   test.each(wrongs)('refuses %s, and disposes of the engine', async (_, message, change) => {

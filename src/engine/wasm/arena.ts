@@ -5,10 +5,12 @@ export interface Arena {
   allocate(bytes: number): number;
   /** The address of these numbers as i32. */
   table(values: readonly number[]): number;
+  /** The first address that has not been handed out, a multiple of ALIGNMENT. */
+  end(): number;
   /** The numbers at an address; valid until the next allocation. */
-  floats(address: number, length: number): Float32Array<ArrayBuffer>;
-  bytes(address: number, length: number): Uint8Array<ArrayBuffer>;
-  integers(address: number, length: number): Uint32Array<ArrayBuffer>;
+  floats(address: number, length: number): Float32Array;
+  bytes(address: number, length: number): Uint8Array;
+  integers(address: number, length: number): Uint32Array;
 }
 
 const PAGE_BYTES = 65_536;
@@ -27,19 +29,19 @@ export function createArena(memory: WebAssembly.Memory, start: number): Arena {
     return address;
   }
 
-  const buffer = () => memory.buffer as ArrayBuffer;
-  const integers = (address: number, length: number) => new Uint32Array(buffer(), address, length);
+  const integers = (address: number, length: number) => new Uint32Array(memory.buffer, address, length);
 
   return {
     memory,
     allocate,
+    end: () => top,
     table(values) {
       const address = allocate(4 * values.length);
       integers(address, values.length).set(values);
       return address;
     },
-    floats: (address, length) => new Float32Array(buffer(), address, length),
-    bytes: (address, length) => new Uint8Array(buffer(), address, length),
+    floats: (address, length) => new Float32Array(memory.buffer, address, length),
+    bytes: (address, length) => new Uint8Array(memory.buffer, address, length),
     integers,
   };
 }

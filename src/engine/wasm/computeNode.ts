@@ -1,12 +1,12 @@
 import type { ModelPlan } from '../../model/plan';
 import type { EngineState, SliceResult } from '../engine';
 import type { OptimizerSpec } from '../optimizer';
-import { slotNames } from '../optimizer';
 import { applyUpdate } from './applyUpdate';
-import { createArena } from './arena';
-import { compileModel } from './compileModel';
 import type { Kernels } from './kernels';
-import type { PanelWeights } from './layer';
+import type { CommonPlaces, NodePlace } from './layOutNode';
+import { layOutNode } from './layOutNode';
+import type { Snapshot } from './learned';
+import { createLearned } from './learned';
 
 /** Images computed together: their values still fit the second-level cache, and each weight is fetched once for all of them. */
 const BLOCK = 12;
@@ -20,28 +20,31 @@ export interface NodePart {
   readonly dropoutSeed: number;
 }
 
-/** One node: its own memory with the model, the training images and the optimizer's slots. Everything is synchronous. */
+/** One node: a model in its part of a memory, ready to compute. Everything is synchronous. */
 export interface ComputeNode {
+  readonly common: CommonPlaces;
   /** Takes in training images that have arrived, from image `first` on. */
   addImages(first: number, images: Uint8Array, labels: Uint8Array): void;
-  /** Adds a part's gradient; returns its loss and right answers. */
+  /** Adds a part's gradient to this node's; returns its loss and right answers. */
   accumulate(part: NodePart): SliceResult;
-  /** The sum of gradients since the last update, of all weights; a view that lasts until the next call. */
+  /** This node's gradient of all weights; a view. */
   gradient(): Float32Array;
-  /** Applies the gradient and clears it. */
+  clearGradient(): void;
+  /** Adds up the gradients of all nodes of this memory in the first's, as far as this node's share of the weights goes. */
+  gatherGradients(): void;
+  /** Updates its share of the weights by the sum of the gradients of all nodes of this memory. */
   update(learningRate: number): void;
+  /** After every change of the weights: lays out anew what follows from them. */
+  refresh(): void;
   evaluate(images: Uint8Array, labels: Uint8Array): SliceResult;
   predict(images: Uint8Array): Float32Array;
   readState(): EngineState;
+  /** A node that is not its memory's first finds the arrays written. */
   writeState(state: EngineState): void;
-  /** Weights, slots and gradient as they lie, to go back to with `restore`. */
-  snapshot(): Snapshot;
+  /** Remembers weights, slots and gradient, to go on from there in another memory with `restore`. */
+  keep(): void;
+  kept(): Snapshot;
   restore(snapshot: Snapshot): void;
-}
-
-interface Snapshot {
-  readonly bytes: Uint8Array;
-  readonly updates: number;
 }
 
 export async function createComputeNode(
@@ -49,40 +52,18 @@ export async function createComputeNode(
   plan: ModelPlan,
   optimizer: OptimizerSpec,
   trainingCount: number,
+  place: NodePlace,
 ): Promise<ComputeNode> {
-  const memory = new WebAssembly.Memory({ initial: 1 });
-  const instance = await WebAssembly.instantiate(module, { env: { memory } });
+  const instance = await WebAssembly.instantiate(module, { env: { memory: place.memory } });
   // The exports are those of assembly/index.ts.
   const kernels = instance.exports as unknown as Kernels;
-  const arena = createArena(memory, kernels.heapBase());
-  const parameters = { address: 0, gradient: 0, bytes: 0 };
-  const zeros = arena.allocate(64);
-  const model = compileModel(plan, { arena, kernels, block: BLOCK, zeros, parameters });
-  parameters.address = arena.allocate(parameters.bytes);
-  parameters.gradient = arena.allocate(parameters.bytes);
-  const slots = slotNames[optimizer.name].map((name) => ({
-    name,
-    address: arena.allocate(parameters.bytes),
-  }));
+  const memory = layOutNode(kernels, plan, optimizer, trainingCount, BLOCK, place);
+  const { arena, model, pixels, parameters, common, staging, indices, sums, share, sharedGradient } = memory;
+  const learned = createLearned(kernels, optimizer, memory);
 
-  const pixels = plan.spec.inputShape.reduce((product, side) => product * side, 1);
-  const training = allocateLabelled(trainingCount);
-  const staging = allocateLabelled(BLOCK);
-  const indices = arena.allocate(4 * BLOCK);
-  const sums = arena.allocate(16);
-  let updates = 0;
-
-  /** Weights, gradient and slots, one behind the other. */
-  const learned = () =>
-    arena.bytes(
-      parameters.address,
-      (slots.at(-1)?.address ?? parameters.gradient) + parameters.bytes - parameters.address,
-    );
   const refresh = () => model.weights.forEach((weights) => weights.refresh());
-
-  function allocateLabelled(count: number) {
-    return { images: arena.allocate(count * pixels), labels: arena.allocate(count) };
-  }
+  const clearGradient = () => kernels.clear(parameters.gradient, parameters.bytes);
+  const clearSums = () => kernels.clear(sums, 16);
 
   /** Adds to the sums; leaves the gradient of the logits, times `scale`. */
   function addLoss(labels: number, count: number, scale: number): void {
@@ -100,10 +81,8 @@ export async function createComputeNode(
     );
   }
 
-  const clearSums = () => arena.bytes(sums, 16).fill(0);
-
   function readSums(): SliceResult {
-    const [lossSum, correct] = new Float64Array(memory.buffer, sums, 2);
+    const [lossSum, correct] = new Float64Array(place.memory.buffer, sums, 2);
     return { lossSum, correct };
   }
 
@@ -119,29 +98,12 @@ export async function createComputeNode(
     }
   }
 
-  function write(base: number, tensors: readonly Float32Array[]): void {
-    let next = 0;
-    for (const { offset, bytes, places } of model.weights) {
-      const values = arena.floats(base + offset, bytes / 4);
-      values.fill(0);
-      for (const place of places) {
-        const tensor = tensors[next++];
-        for (let i = 0; i < tensor.length; i++) values[place[i]] = tensor[i];
-      }
-    }
-  }
-
-  function read(base: number): Float32Array[] {
-    return model.weights.flatMap(({ offset, bytes, places }: PanelWeights) => {
-      const values = arena.floats(base + offset, bytes / 4);
-      return places.map((place) => Float32Array.from(place, (at) => values[at]));
-    });
-  }
-
   return {
+    common,
+
     addImages(first, images, labels) {
-      arena.bytes(training.images + first * pixels, images.length).set(images);
-      arena.bytes(training.labels + first, labels.length).set(labels);
+      arena.bytes(common.images + first * pixels, images.length).set(images);
+      arena.bytes(common.labels + first, labels.length).set(labels);
     },
 
     accumulate(part) {
@@ -150,28 +112,32 @@ export async function createComputeNode(
         const block = part.indices.subarray(first, first + BLOCK);
         const dropout = { seed: part.dropoutSeed, offset: part.offset + first };
         arena.integers(indices, block.length).set(block);
-        model.forward(training.images, indices, block.length, dropout);
-        addLoss(training.labels, block.length, 1 / part.batchSize);
+        model.forward(common.images, indices, block.length, dropout);
+        addLoss(common.labels, block.length, 1 / part.batchSize);
         model.backward(block.length, dropout);
       }
       return readSums();
     },
 
     gradient: () => arena.floats(parameters.gradient, parameters.bytes / 4),
+    clearGradient,
+
+    gatherGradients() {
+      const { address, parts, partStep } = sharedGradient;
+      kernels.addParts(address, parts, partStep, share.count);
+    },
 
     update(learningRate) {
-      updates++;
-      applyUpdate(
-        kernels,
-        optimizer,
-        learningRate,
-        updates,
-        parameters,
-        slots.map(({ address }) => address),
-      );
-      arena.bytes(parameters.gradient, parameters.bytes).fill(0);
-      refresh();
+      learned.updates++;
+      applyUpdate(kernels, optimizer, learningRate, learned.updates, {
+        address: common.weights + share.offset,
+        count: share.count,
+        slots: common.slots.map((slot) => slot + share.offset),
+        gradient: sharedGradient,
+      });
     },
+
+    refresh,
 
     evaluate(images, labels) {
       clearSums();
@@ -194,28 +160,21 @@ export async function createComputeNode(
       return probabilities;
     },
 
-    readState: () => ({
-      weights: read(parameters.address),
-      optimizer: {
-        step: updates,
-        slots: Object.fromEntries(slots.map(({ name, address }) => [name, read(address)])),
-      },
-    }),
+    readState: () => learned.readState(),
 
     writeState(state) {
-      write(parameters.address, state.weights);
-      for (const { name, address } of slots) write(address, state.optimizer.slots[name]);
-      arena.bytes(parameters.gradient, parameters.bytes).fill(0);
+      if (place.self === 0) learned.writeState(state);
+      else learned.updates = state.optimizer.step;
+      clearGradient();
       refresh();
-      updates = state.optimizer.step;
     },
 
-    snapshot: () => ({ bytes: learned().slice(), updates }),
+    keep: () => learned.keep(),
+    kept: () => learned.kept(),
 
     restore(snapshot) {
-      learned().set(snapshot.bytes);
+      learned.restore(snapshot);
       refresh();
-      updates = snapshot.updates;
     },
   };
 }

@@ -13,3 +13,6 @@ export function kernelBuild(): 'relaxed' | 'simd' | null {
   if (WebAssembly.validate(Uint8Array.from(RELAXED_SIMD))) return 'relaxed';
   return WebAssembly.validate(Uint8Array.from(SIMD)) ? 'simd' : null;
 }
+
+/** The kernels as a module, once for memory of one thread and once for memory that several share. */
+export type LoadKernels = (forSharedMemory: boolean) => Promise<WebAssembly.Module>;

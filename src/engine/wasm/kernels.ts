@@ -45,13 +45,16 @@ export interface Kernels {
     z: Address, row: number, labels: Address, indices: Address, count: number,
     dz: Address, dzRow: number, scale: number, sums: Address,
   ): void;
+  clear(address: Address, bytes: number): void;
+  copy(from: Address, to: Address, bytes: number): void;
+  addParts(g: Address, parts: number, partStep: number, count: number): void;
   sgd(w: Address, g: Address, parts: number, partStep: number, count: number, rate: number): void;
   momentum(
     w: Address, velocity: Address, g: Address, parts: number, partStep: number, count: number, rate: number, mu: number,
   ): void;
   rmsprop(
     w: Address, meanSquare: Address, g: Address, parts: number, partStep: number, count: number,
-    rate: number, rho: number, epsilon: number,
+    rate: number, rho: number, take: number, epsilon: number,
   ): void;
   adam(
     w: Address, mean: Address, meanSquare: Address, g: Address, parts: number, partStep: number, count: number,

@@ -1,14 +1,34 @@
 import type { Engine, EngineOptions } from '../engine';
+import relaxedSharedUrl from './generated/relaxed-shared.wasm?url';
 import relaxedUrl from './generated/relaxed.wasm?url';
+import simdSharedUrl from './generated/simd-shared.wasm?url';
 import simdUrl from './generated/simd.wasm?url';
 import { kernelBuild } from './kernelBuild';
 import { createWasmEngine } from './wasmEngine';
 
+const modules = new Map<string, Promise<WebAssembly.Module>>();
+
 /** Fetches the kernels this browser runs best and makes an engine of them. */
 export async function openWasmEngine(options: EngineOptions): Promise<Engine> {
-  const build = kernelBuild();
-  const response = await fetch(build === 'relaxed' ? relaxedUrl : simdUrl);
+  const isRelaxed = kernelBuild() === 'relaxed';
+  const [url, sharedUrl] = isRelaxed ? [relaxedUrl, relaxedSharedUrl] : [simdUrl, simdSharedUrl];
+  return createWasmEngine(
+    (forSharedMemory) => load(forSharedMemory ? sharedUrl : url),
+    isRelaxed ? 'relaxed SIMD' : 'SIMD',
+    options,
+  );
+}
+
+/** Each module once: what a browser has found out about how to run it serves every engine after. */
+function load(url: string): Promise<WebAssembly.Module> {
+  const loading = modules.get(url) ?? compile(url);
+  modules.set(url, loading);
+  loading.catch(() => modules.delete(url));
+  return loading;
+}
+
+async function compile(url: string): Promise<WebAssembly.Module> {
+  const response = await fetch(url);
   if (!response.ok) throw new Error(`the kernels could not be loaded (HTTP ${response.status})`);
-  const module = await WebAssembly.compile(await response.arrayBuffer());
-  return createWasmEngine(module, build === 'relaxed' ? 'relaxed SIMD' : 'SIMD', options);
+  return WebAssembly.compile(await response.arrayBuffer());
 }

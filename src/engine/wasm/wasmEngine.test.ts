@@ -99,7 +99,7 @@ describe('the WASM engine', () => {
       fc.asyncProperty(generatedCase, async ({ spec, optimizer, seed }) => {
         const random = createRandom(seed);
         const options = optionsOf(spec, optimizers[optimizer], random);
-        const engine = await createWasmEngine(module, 'SIMD', options);
+        const engine = await createWasmEngine(async () => module, 'SIMD', options);
         const reference = createReferenceTrainer(options);
         const state = someState(options.weights, options.optimizer, random);
         await engine.writeState(state);
@@ -129,8 +129,8 @@ describe('the WASM engine', () => {
         const options = optionsOf(spec, optimizers[optimizer], random);
         const state = someState(options.weights, options.optimizer, random);
         const [engine, copy] = await Promise.all([
-          createWasmEngine(module, 'SIMD', options),
-          createWasmEngine(module, 'SIMD', options),
+          createWasmEngine(async () => module, 'SIMD', options),
+          createWasmEngine(async () => module, 'SIMD', options),
         ]);
         await engine.writeState(state);
         expect(await engine.readState()).toEqual(state);

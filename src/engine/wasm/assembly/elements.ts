@@ -106,3 +106,12 @@ export function spread(x: usize, y: usize, count: i32, stride: i32): void {
 export function permute(from: usize, table: usize, out: usize, count: i32): void {
   for (let i: usize = 0; i < <usize>count << 2; i += 4) store<f32>(out + i, load<f32>(from + load<u32>(table + i)));
 }
+
+/** Sets bytes to zero. */
+export function clear(address: usize, bytes: usize): void {
+  memory.fill(address, 0, bytes);
+}
+
+export function copy(from: usize, to: usize, bytes: usize): void {
+  memory.copy(to, from, bytes);
+}

@@ -1,9 +1,9 @@
 export { multiply8, multiply12 } from './multiply';
 export { correlate8, correlate12 } from './correlate';
-export { gather, activate, deactivate, addRows, drop, spread, permute } from './elements';
+export { gather, activate, deactivate, addRows, drop, spread, permute, clear, copy } from './elements';
 export { maxPool, maxPoolGradient } from './pool';
 export { softmax, crossEntropy } from './loss';
-export { sgd, momentum, rmsprop, adam } from './optimizers';
+export { addParts, sgd, momentum, rmsprop, adam } from './optimizers';
 
 /** Below it lie the tables of the mathematical functions. */
 export function heapBase(): usize {

@@ -1,5 +1,5 @@
 // The update rules of engine/optimizer.ts in one pass over the weights. The gradient is the sum of `parts` arrays, `partStep`
-// bytes apart, added in their order. `count` vectors of 4 floats.
+// bytes apart, added in their order. `count` vectors of 4 floats. What is 1 − a constant comes rounded once, from float64.
 
 /** Moments this small have no effect, and denormal numbers would make every step three times slower. */
 const TINY: f32 = 1e-30;
@@ -21,6 +21,11 @@ function flush(value: v128): v128 {
   return v128.and(value, f32x4.gt(f32x4.abs(value), f32x4.splat(TINY)));
 }
 
+/** The first part ← the sum of all. */
+export function addParts(g: usize, parts: i32, partStep: usize, count: i32): void {
+  for (let i = 0; i < count; i++, g += 16) v128.store(g, sum(g, parts, partStep));
+}
+
 export function sgd(w: usize, g: usize, parts: i32, partStep: usize, count: i32, rate: f32): void {
   const eta = f32x4.splat(rate);
   for (let i = 0; i < count; i++, w += 16, g += 16) {
@@ -40,12 +45,13 @@ export function momentum(
 }
 
 export function rmsprop(
-  w: usize, meanSquare: usize, g: usize, parts: i32, partStep: usize, count: i32, rate: f32, rho: f32, epsilon: f32,
+  w: usize, meanSquare: usize, g: usize, parts: i32, partStep: usize, count: i32,
+  rate: f32, rho: f32, take: f32, epsilon: f32,
 ): void {
-  const eta = f32x4.splat(rate), keep = f32x4.splat(rho), take = f32x4.splat(<f32>1 - rho), eps = f32x4.splat(epsilon);
+  const eta = f32x4.splat(rate), keep = f32x4.splat(rho), part = f32x4.splat(take), eps = f32x4.splat(epsilon);
   for (let i = 0; i < count; i++, w += 16, meanSquare += 16, g += 16) {
     const slope = sum(g, parts, partStep);
-    const v = f32x4.add(f32x4.mul(keep, v128.load(meanSquare)), f32x4.mul(take, f32x4.mul(slope, slope)));
+    const v = f32x4.add(f32x4.mul(keep, v128.load(meanSquare)), f32x4.mul(part, f32x4.mul(slope, slope)));
     v128.store(meanSquare, flush(v));
     v128.store(w, f32x4.sub(v128.load(w), f32x4.div(f32x4.mul(eta, slope), f32x4.sqrt(f32x4.add(v, eps)))));
   }

@@ -7,7 +7,7 @@ import { testKernels } from '../builtKernels';
 import type { Placed, Workbench } from './workbench';
 import { createWorkbench, range } from './workbench';
 
-/** Weights of size 1 and changes of up to 10, rounded a few times. 1 − ρ in float32 costs rmsprop another bit or two. */
+/** Weights of size 1 and changes of up to 10, rounded a few times. */
 const TOLERANCE = 3e-6;
 const STEP = 4;
 const LEARNING_RATE = 0.3;
@@ -63,6 +63,7 @@ function update(
         count,
         LEARNING_RATE,
         spec.rho,
+        1 - spec.rho,
         spec.epsilon,
       );
     case 'adam':

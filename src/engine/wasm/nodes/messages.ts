@@ -2,12 +2,13 @@ import type { ProblemData } from '../../../lib/problem';
 import type { ModelSpec } from '../../../model/spec';
 import type { EngineState } from '../../engine';
 import type { OptimizerSpec } from '../../optimizer';
+import type { NodePlace } from '../layOutNode';
 import type { PartsReport, SlicePart } from './runParts';
 
-/** How a node meets the others: in shared memory, or through ports to each (null in its own place). */
+/** How a node meets the others: in a shared memory, or through ports to each (null in its own place). */
 export type NodeLink =
-  | { readonly kind: 'shared'; readonly buffer: SharedArrayBuffer }
-  | { readonly kind: 'ports'; readonly ports: readonly (MessagePort | null)[] };
+  | { readonly kind: 'shared'; readonly place: NodePlace }
+  | { readonly kind: 'ports'; readonly self: number; readonly ports: readonly (MessagePort | null)[] };
 
 /** First node → another. */
 export type ToNode =
@@ -18,9 +19,6 @@ export type ToNode =
       readonly optimizer: OptimizerSpec;
       readonly trainingCount: number;
       readonly state: EngineState;
-      /** This node's number, and of how many. */
-      readonly self: number;
-      readonly nodes: number;
       readonly link: NodeLink;
     }
   | {

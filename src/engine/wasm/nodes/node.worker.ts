@@ -1,9 +1,11 @@
 import { problemData } from '../../../lib/problem';
 import { planModel } from '../../../model/plan';
 import { createComputeNode } from '../computeNode';
-import { createExchange } from './createExchange';
+import { ownMemory } from '../nodeMemory';
 import type { FromNode, ToNode } from './messages';
+import { createPortMeeting } from './portMeeting';
 import { runParts } from './runParts';
+import { createSharedMeeting } from './sharedMeeting';
 
 // A node other than the first: it starts, then does as it is told, one message at a time.
 const post = (message: FromNode) => self.postMessage(message);
@@ -16,19 +18,14 @@ self.onmessage = ({ data }: MessageEvent<ToNode>) => {
     .catch((error: unknown) => post({ kind: 'failed', problem: problemData(error) }));
 };
 
-async function start({
-  module,
-  spec,
-  optimizer,
-  trainingCount,
-  state,
-  self: place,
-  nodes,
-  link,
-}: ToNode & { kind: 'start' }) {
-  const node = await createComputeNode(module, planModel(spec), optimizer, trainingCount);
+async function start({ module, spec, optimizer, trainingCount, state, link }: ToNode & { kind: 'start' }) {
+  const place = link.kind === 'shared' ? link.place : ownMemory();
+  const node = await createComputeNode(module, planModel(spec), optimizer, trainingCount, place);
   node.writeState(state);
-  const exchange = createExchange(link, place, nodes);
+  const meeting =
+    link.kind === 'shared'
+      ? createSharedMeeting(node, link.place)
+      : createPortMeeting(node, link.self, link.ports);
   perform = async (message) => {
     switch (message.kind) {
       case 'images':
@@ -36,7 +33,7 @@ async function start({
       case 'state':
         return node.writeState(message.state);
       case 'parts':
-        return post({ kind: 'done', report: await runParts(node, exchange, message.parts) });
+        return post({ kind: 'done', report: await runParts(node, meeting, message.parts) });
     }
   };
   post({ kind: 'ready' });

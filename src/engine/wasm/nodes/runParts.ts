@@ -1,6 +1,6 @@
 import type { NodeReport, SliceResult } from '../../engine';
 import type { ComputeNode, NodePart } from '../computeNode';
-import type { Exchange } from './exchange';
+import type { Meeting } from './meeting';
 
 /** What one node does of a slice; empty where a batch has fewer images than there are nodes. */
 export interface SlicePart extends NodePart {
@@ -11,10 +11,10 @@ export interface PartsReport extends NodeReport {
   readonly results: readonly SliceResult[];
 }
 
-/** A node's share of a group of slices. All nodes run this at the same time and meet at every update. */
+/** A node's share of a group of slices. All nodes run this at the same time and meet after every slice. */
 export async function runParts(
   node: ComputeNode,
-  exchange: Exchange,
+  meeting: Meeting,
   parts: readonly SlicePart[],
 ): Promise<PartsReport> {
   const startedAt = performance.now();
@@ -22,11 +22,8 @@ export async function runParts(
   let waitMs = 0;
   for (const part of parts) {
     results.push(node.accumulate(part));
-    if (!part.update) continue;
-    const waitFrom = performance.now();
-    await exchange(node.gradient());
-    waitMs += performance.now() - waitFrom;
-    node.update(part.update.learningRate);
+    const met = part.update ? meeting.update(part.update.learningRate) : meeting.gather();
+    waitMs += typeof met === 'number' ? met : await met;
   }
   const images = parts.reduce((total, { indices }) => total + indices.length, 0);
   return { results, images, computeMs: performance.now() - startedAt - waitMs, waitMs };

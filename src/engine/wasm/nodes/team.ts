@@ -1,19 +1,26 @@
-import { Problem, errorMessage } from '../../../lib/problem';
+import { planModel } from '../../../model/plan';
 import type { EngineOptions, EngineState, Slice, SliceResult } from '../../engine';
+import { initialOptimizerState } from '../../optimizer';
+import { watchArrivals } from '../arrivals';
 import type { ComputeNode } from '../computeNode';
-import { createExchange } from './createExchange';
-import type { FromNode, NodeLink, ToNode } from './messages';
+import { createComputeNode } from '../computeNode';
+import type { LoadKernels } from '../kernelBuild';
+import type { Snapshot } from '../learned';
+import { ownMemory, sharedMemory } from '../nodeMemory';
+import type { Meeting } from './meeting';
+import { createSolitude } from './meeting';
+import { openMember } from './member';
+import type { NodeLink, ToNode } from './messages';
+import { createPortMeeting } from './portMeeting';
 import type { PartsReport, SlicePart } from './runParts';
 import { runParts } from './runParts';
-import { allocateExchange } from './sharedExchange';
+import { createSharedMeeting } from './sharedMeeting';
 
-/** A node that has not answered for this long hangs. A group takes about a tenth of a second. */
-const PATIENCE_MS = 10_000;
-
-/** Several nodes that train one model: the first is this thread's, the others have workers of their own. */
+/** The nodes that train one model: the first is this thread's, the others, if any, have workers of their own. */
 export interface Team {
   readonly size: number;
-  addImages(first: number, images: Uint8Array, labels: Uint8Array): void;
+  /** Holds the weights and the optimizer's state; to be asked between steps. */
+  readonly first: ComputeNode;
   writeState(state: EngineState): void;
   /** @throws Problem `nodeLost` when a node dies or hangs; the team is then only good for `close`. */
   step(slices: readonly Slice[]): Promise<SliceResult[]>;
@@ -22,27 +29,73 @@ export interface Team {
   close(): void;
 }
 
-/** Starts `size` − 1 workers beside `first`, which must hold `state`. @throws Problem `nodeLost` if one does not start. */
+/**
+ * Brings `size` nodes together: in one memory where the page is isolated; elsewhere browsers let no memory be posted, and each
+ * node has its own.
+ * @param from where to begin; null for the weights in `options`
+ * @throws Problem `nodeLost` if a node does not start, and whatever the browser throws where memory is refused
+ */
 export async function startTeam(
   size: number,
-  first: ComputeNode,
-  module: WebAssembly.Module,
+  loadKernels: LoadKernels,
   options: EngineOptions,
-  state: EngineState,
+  from: Snapshot | null,
 ): Promise<Team> {
-  const links = linksFor(size, first.gradient().length);
-  const exchange = createExchange(links[0], 0, size);
-  const members = Array.from({ length: size - 1 }, (_, i) => openMember(i + 1));
-  let reports: readonly PartsReport[] = [];
-
-  const tellAll = (message: ToNode) => members.forEach((member) => member.tell(message));
   const { spec, optimizer, trainingImages } = options;
   const trainingCount = trainingImages.labels.length;
+  const sharesMemory = size > 1 && globalThis.crossOriginIsolated;
+  const module = await loadKernels(sharesMemory);
+  const place = sharesMemory ? sharedMemory(size) : ownMemory();
+  const first = await createComputeNode(module, planModel(spec), optimizer, trainingCount, place);
+  if (from) first.restore(from);
+  else {
+    const { weights } = options;
+    first.writeState({ weights, optimizer: initialOptimizerState(optimizer, weights) });
+  }
+
+  const links = sharesMemory ? linksThroughMemory() : linksThroughPorts(size);
+  const meeting = meetingOf(links[0]);
+  const members = links.slice(1).map((_, i) => openMember(i + 1));
+  const arrivals = watchArrivals(trainingImages);
+  let reports: readonly PartsReport[] = [];
+
+  function linksThroughMemory(): NodeLink[] {
+    return Array.from({ length: size }, (_, self) => ({
+      kind: 'shared',
+      place: { ...place, self, common: first.common },
+    }));
+  }
+
+  function meetingOf(link: NodeLink): Meeting {
+    if (size === 1) return createSolitude(first);
+    return link.kind === 'shared'
+      ? createSharedMeeting(first, link.place)
+      : createPortMeeting(first, link.self, link.ports);
+  }
+
+  function close(): void {
+    for (const member of members) member.close();
+    for (const port of portsOf(links[0])) port.close();
+  }
+
+  const tellAll = (message: ToNode) => members.forEach((member) => member.tell(message));
+
+  /** A shared memory takes new images in once, else each node gets its own. */
+  function takeArrivals(): void {
+    arrivals((start, images, labels) => {
+      first.addImages(start, images, labels);
+      // A view would be copied with all the memory it looks at.
+      if (!sharesMemory)
+        tellAll({ kind: 'images', first: start, images: images.slice(), labels: labels.slice() });
+    });
+  }
+
+  const state = first.readState();
   await Promise.all(
     members.map((member, i) => {
       const link = links[i + 1];
       return member.ask(
-        { kind: 'start', module, spec, optimizer, trainingCount, state, self: i + 1, nodes: size, link },
+        { kind: 'start', module, spec, optimizer, trainingCount, state, link },
         portsOf(link),
       );
     }),
@@ -51,22 +104,19 @@ export async function startTeam(
     throw error;
   });
 
-  function close() {
-    for (const member of members) member.close();
-    for (const port of portsOf(links[0])) port.close();
-  }
-
   return {
     size,
-    // A view would be copied with all the memory it looks at.
-    addImages: (from, images, labels) =>
-      tellAll({ kind: 'images', first: from, images: images.slice(), labels: labels.slice() }),
-    writeState: (newState) => tellAll({ kind: 'state', state: newState }),
+    first,
+    writeState(newState) {
+      first.writeState(newState);
+      tellAll({ kind: 'state', state: newState });
+    },
     async step(slices) {
+      takeArrivals();
       const partsOf = (node: number) => slices.map((slice) => partOfSlice(slice, node, size));
       const others = members.map((member, i) => member.ask({ kind: 'parts', parts: partsOf(i + 1) }));
       // Where a node is lost the first one waits for it for ever; the rejection comes from the lost one.
-      const [own, ...rest] = await Promise.all([runParts(first, exchange, partsOf(0)), ...others]);
+      const [own, ...rest] = await Promise.all([runParts(first, meeting, partsOf(0)), ...others]);
       // Who was asked for parts answers with a report.
       reports = [own, ...rest.map((report) => report!)];
       return slices.map((_, i) =>
@@ -95,19 +145,10 @@ function partOfSlice(
   return { indices: indices.slice(start, end), offset: offset + start, batchSize, dropoutSeed, update };
 }
 
-/** Shared memory where the page is isolated; elsewhere browsers do not let it be posted, and buffers are transferred. */
-function linksFor(size: number, length: number): NodeLink[] {
-  if (globalThis.crossOriginIsolated) {
-    const buffer = allocateExchange(size, length);
-    return Array.from({ length: size }, () => ({ kind: 'shared', buffer }));
-  }
-  return meshOfPorts(size).map((ports) => ({ kind: 'ports', ports }));
-}
-
 const portsOf = (link: NodeLink) => (link.kind === 'ports' ? link.ports.filter((port) => port !== null) : []);
 
-/** ports[i][j] is node i's end of its channel to node j. */
-function meshOfPorts(size: number): (MessagePort | null)[][] {
+/** A channel between any two nodes: node i's `ports[j]` is its end of that to node j. */
+function linksThroughPorts(size: number): NodeLink[] {
   const ports: (MessagePort | null)[][] = Array.from({ length: size }, () => new Array(size).fill(null));
   for (let i = 0; i < size; i++) {
     for (let j = i + 1; j < size; j++) {
@@ -116,46 +157,5 @@ function meshOfPorts(size: number): (MessagePort | null)[][] {
       ports[j][i] = port2;
     }
   }
-  return ports;
-}
-
-/** A node's worker: told things, and asked one thing at a time. */
-function openMember(node: number) {
-  const worker = new Worker(new URL('./node.worker.ts', import.meta.url), {
-    type: 'module',
-    name: `node ${node}`,
-  });
-  let settle: { resolve(report: PartsReport | null): void; reject(error: Error): void } | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  function finish(): typeof settle {
-    clearTimeout(timer);
-    const asked = settle;
-    settle = null;
-    return asked;
-  }
-  const lose = (detail: string) => finish()?.reject(new Problem('nodeLost', { node: node + 1, detail }));
-
-  worker.onmessage = ({ data }: MessageEvent<FromNode>) => {
-    if (data.kind === 'failed') lose(errorMessage(new Problem(data.problem.code, data.problem.values)));
-    else finish()?.resolve(data.kind === 'done' ? data.report : null);
-  };
-  worker.onerror = (event) => {
-    event.preventDefault();
-    lose(event.message || 'its script could not be loaded');
-  };
-
-  return {
-    tell: (message: ToNode) => worker.postMessage(message),
-    ask: (message: ToNode, transferred: Transferable[] = []) =>
-      new Promise<PartsReport | null>((resolve, reject) => {
-        settle = { resolve, reject };
-        timer = setTimeout(() => lose(`no answer for ${PATIENCE_MS / 1000} s`), PATIENCE_MS);
-        worker.postMessage(message, transferred);
-      }),
-    close() {
-      clearTimeout(timer);
-      worker.terminate();
-    },
-  };
+  return ports.map((ends, self) => ({ kind: 'ports', self, ports: ends }));
 }

@@ -1,14 +1,48 @@
-import type { Exchange } from './exchange';
-import { addTo, shareOf } from './exchange';
+import type { ComputeNode } from '../computeNode';
+import type { Meeting } from './meeting';
+
+/** Nodes with a memory of their own: all of them get the sum of the gradients and make the whole update. */
+export function createPortMeeting(
+  node: ComputeNode,
+  self: number,
+  ports: readonly (MessagePort | null)[],
+): Meeting {
+  const addUp = createExchange(self, ports);
+
+  async function exchange(): Promise<number> {
+    const from = performance.now();
+    await addUp(node.gradient());
+    return performance.now() - from;
+  }
+
+  return {
+    async update(learningRate) {
+      const waitMs = await exchange();
+      node.update(learningRate);
+      node.clearGradient();
+      node.refresh();
+      return waitMs;
+    },
+    async gather() {
+      const waitMs = await exchange();
+      if (self !== 0) node.clearGradient();
+      return waitMs;
+    },
+  };
+}
 
 /**
- * Sums through message ports, by transferred buffers: every node adds up one share of the array and hands the sum
- * to the others (reduce-scatter, then all-gather), so that nobody sends more than twice the array, however many nodes.
+ * Sums an array over all nodes, in place and in the order of the nodes, by transferred buffers: every node adds up one share of
+ * the array and hands the sum to the others (reduce-scatter, then all-gather), so that nobody sends more than twice the
+ * array, however many nodes.
  *
  * @param self this node's number
  * @param ports one for each node; null for itself
  */
-export function createPortExchange(self: number, ports: readonly (MessagePort | null)[]): Exchange {
+function createExchange(
+  self: number,
+  ports: readonly (MessagePort | null)[],
+): (values: Float32Array) => Promise<void> {
   const inboxes = ports.map((port) => port && openInbox(port));
   /** Buffers that came from a node go back to it with the next message. */
   const spare: (ArrayBuffer | null)[] = ports.map(() => null);
@@ -42,6 +76,17 @@ export function createPortExchange(self: number, ports: readonly (MessagePort | 
     mine.set(sum);
     for (const node of others) await receive(node, (theirs) => share(node).set(theirs));
   };
+}
+
+/** Of `values`, those that node `node` adds up. All shares are equally long; the last may overlap the one before. */
+function shareOf(values: Float32Array, node: number, nodes: number): Float32Array {
+  const length = Math.ceil(values.length / nodes);
+  const start = Math.min(node * length, values.length - length);
+  return values.subarray(start, start + length);
+}
+
+function addTo(sum: Float32Array, values: Float32Array): void {
+  for (let i = 0; i < sum.length; i++) sum[i] += values[i];
 }
 
 /** The messages of a port, one after the other. */

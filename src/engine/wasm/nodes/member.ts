@@ -1,0 +1,54 @@
+import { Problem, errorMessage } from '../../../lib/problem';
+import type { FromNode, ToNode } from './messages';
+import type { PartsReport } from './runParts';
+
+/** A node that has not answered for this long hangs. A group takes about a twentieth of a second. */
+const PATIENCE_MS = 10_000;
+
+/** Another node's worker: told things, and asked one thing at a time. */
+export interface Member {
+  tell(message: ToNode): void;
+  /** The report, where parts were asked for. @throws Problem `nodeLost` */
+  ask(message: ToNode, transferred?: Transferable[]): Promise<PartsReport | null>;
+  close(): void;
+}
+
+export function openMember(node: number): Member {
+  const worker = new Worker(new URL('./node.worker.ts', import.meta.url), {
+    type: 'module',
+    name: `node ${node}`,
+  });
+  let settle: { resolve(report: PartsReport | null): void; reject(error: Error): void } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function finish(): typeof settle {
+    clearTimeout(timer);
+    const asked = settle;
+    settle = null;
+    return asked;
+  }
+  const lose = (detail: string) => finish()?.reject(new Problem('nodeLost', { node: node + 1, detail }));
+
+  worker.onmessage = ({ data }: MessageEvent<FromNode>) => {
+    if (data.kind === 'failed') lose(errorMessage(new Problem(data.problem.code, data.problem.values)));
+    else finish()?.resolve(data.kind === 'done' ? data.report : null);
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    lose(event.message || 'its script could not be loaded');
+  };
+
+  return {
+    tell: (message) => worker.postMessage(message),
+    ask: (message, transferred = []) =>
+      new Promise((resolve, reject) => {
+        settle = { resolve, reject };
+        timer = setTimeout(() => lose(`no answer for ${PATIENCE_MS / 1000} s`), PATIENCE_MS);
+        worker.postMessage(message, transferred);
+      }),
+    close() {
+      clearTimeout(timer);
+      worker.terminate();
+    },
+  };
+}
