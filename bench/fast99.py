@@ -23,7 +23,7 @@ BATCH_SIZE = 128
 
 
 class OneCycle(keras.optimizers.schedules.LearningRateSchedule):
-    """As src/training/schedule.ts has it: up to the peak at 30 % of the steps, then to 0, along half cosines."""
+    """As src/training/schedule.ts has it: up to the peak at 30 % of the steps, then to 0, in straight lines."""
 
     def __init__(self, total_steps):
         self.total_steps = total_steps
@@ -31,13 +31,13 @@ class OneCycle(keras.optimizers.schedules.LearningRateSchedule):
 
     def __call__(self, step):
         step = ops.cast(step, "float32")
-        rise = half_cosine(PEAK_RATE / 25, PEAK_RATE, step / self.top)
-        fall = half_cosine(PEAK_RATE, 0, (step - self.top) / (self.total_steps - self.top))
+        rise = between(PEAK_RATE / 25, PEAK_RATE, step / self.top)
+        fall = between(PEAK_RATE, 0, (step - self.top) / (self.total_steps - self.top))
         return ops.where(step < self.top, rise, fall)
 
 
-def half_cosine(start, end, part):
-    return end + (start - end) * (1 + ops.cos(math.pi * part)) / 2
+def between(start, end, part):
+    return start + (end - start) * part
 
 
 def images_and_labels(part):

@@ -12,9 +12,9 @@ const ONE_CYCLE_RISE = 0.3;
  * - `constant`: η = peak.
  * - `cosine`: η = peak · ½ (1 + cos(π t/T)), from the peak towards 0. Source: Loshchilov and Hutter, "SGDR: stochastic
  *   gradient descent with warm restarts" (2017), equation 5, without restarts.
- * - `oneCycle`: from peak/25 up to the peak at 30 % of the steps, then down towards 0, both along half a cosine.
+ * - `oneCycle`: from peak/25 up to the peak at 30 % of the steps, then down towards 0, both in straight lines.
  *   Source: Smith and Topin, "Super-convergence: very fast training of neural networks using large learning rates"
- *   (2019). Theirs rises and falls in straight lines.
+ *   (2019). Theirs rises for as long as it falls, then goes on at smaller rates for a while.
  */
 export function learningRateAt(
   schedule: Schedule,
@@ -26,17 +26,17 @@ export function learningRateAt(
     case 'constant':
       return peakRate;
     case 'cosine':
-      return cosineBetween(peakRate, 0, step / totalSteps);
+      return (peakRate * (1 + Math.cos((Math.PI * step) / totalSteps))) / 2;
     case 'oneCycle': {
       const top = ONE_CYCLE_RISE * totalSteps;
       return step < top
-        ? cosineBetween(peakRate / ONE_CYCLE_DIVISOR, peakRate, step / top)
-        : cosineBetween(peakRate, 0, (step - top) / (totalSteps - top));
+        ? between(peakRate / ONE_CYCLE_DIVISOR, peakRate, step / top)
+        : between(peakRate, 0, (step - top) / (totalSteps - top));
     }
   }
 }
 
-/** Half a cosine: `from` at part 0, `to` at part 1, level at both ends. */
-function cosineBetween(from: number, to: number, part: number): number {
-  return to + ((from - to) * (1 + Math.cos(Math.PI * part))) / 2;
+/** `from` at part 0, `to` at part 1. */
+function between(from: number, to: number, part: number): number {
+  return from + (to - from) * part;
 }
