@@ -4,9 +4,10 @@ import type { LayerSpec } from '../../model/spec';
 import { compileConv2d } from './conv2d';
 import { compileDense } from './dense';
 import { compileActivation, compileDropout } from './elementwise';
-import type { BlockSeed, CompiledLayer, Compiler, PanelWeights } from './layer';
+import type { BlockSeed, CompiledLayer, Compiler, LayerWeights } from './layer';
 import { compileLogits } from './logits';
 import { compileMaxPooling2d } from './maxPooling2d';
+import { compilePooledConv2d, isWorthPooling } from './pooledConv2d';
 import type { Padding, Tensor } from './tensor';
 import { allocateTensor, noPadding } from './tensor';
 
@@ -15,7 +16,7 @@ export interface CompiledModel {
   /** Ten logits for each image of the block, side by side, and their gradient. */
   readonly logits: Tensor;
   /** One for each layer that has weights, in order. */
-  readonly weights: readonly PanelWeights[];
+  readonly weights: readonly LayerWeights[];
   /** Images `indices` (an address) of the bytes at `images` → logits. */
   forward(images: number, indices: number, count: number, dropout: BlockSeed | null): void;
   /** Gradient of the logits → added to the gradients of all weights. */
@@ -45,40 +46,53 @@ export function compileModel(plan: ModelPlan, compiler: Compiler): CompiledModel
     : allocateTensor(arena, block, { ...pixelsAlone, stride: 8, hasGradient: false });
 
   let tensor = input;
-  const layers: CompiledLayer[] = working.map(({ spec, index, outputShape }, place) => {
-    const padding = paddingFor(working[place + 1]?.spec, outputShape[0], outputShape[1]);
-    const layer = compile(spec, index, tensor, outputShape, padding, place === lastWithWeights);
+  const layers: CompiledLayer[] = [];
+  let place = 0;
+  while (place < working.length) {
+    const withPooling = compilePooled(place);
+    const layer = withPooling ?? compile(place);
+    layers.push(layer);
     tensor = layer.output;
-    return layer;
-  });
+    place += withPooling ? 2 : 1;
+  }
   if (tensor.pixels > 1) {
     const logits = compileLogits(compiler, tensor);
     layers.push(logits);
     tensor = logits.output;
   }
 
-  function compile(
-    spec: LayerSpec,
-    index: number,
-    from: Tensor,
-    outputShape: readonly number[],
-    padding: Padding,
-    isLogits: boolean,
-  ): CompiledLayer {
+  /** A convolution and the max pooling behind it, where that is faster. */
+  function compilePooled(at: number): CompiledLayer | null {
+    const [first, second] = working.slice(at, at + 2);
+    if (first.spec.type !== 'conv2d' || second?.spec.type !== 'maxPooling2d') return null;
+    if (!isWorthPooling(tensor, first.outputShape, second.outputShape)) return null;
+    const sizes = [first.outputShape, second.outputShape] as const;
+    return compilePooledConv2d(compiler, first.spec, second.spec, tensor, sizes, paddingBehind(at + 1));
+  }
+
+  function compile(at: number): CompiledLayer {
+    const { spec, index, outputShape } = working[at];
+    const padding = paddingBehind(at);
     switch (spec.type) {
       case 'conv2d':
-        return compileConv2d(compiler, spec, from, outputShape, padding);
+        return compileConv2d(compiler, spec, tensor, outputShape, padding);
       case 'maxPooling2d':
-        return compileMaxPooling2d(compiler, spec, from, outputShape, padding);
+        return compileMaxPooling2d(compiler, spec, tensor, outputShape, padding);
       case 'dense':
-        return compileDense(compiler, spec, from, isLogits);
+        return compileDense(compiler, spec, tensor, at === lastWithWeights);
       case 'activation':
-        return compileActivation(compiler, spec.activation, from, padding);
+        return compileActivation(compiler, spec.activation, tensor, padding);
       case 'dropout':
-        return compileDropout(compiler, spec.rate, index, from, padding);
+        return compileDropout(compiler, spec.rate, index, tensor, padding);
       case 'flatten':
         throw new Error('flatten moves nothing');
     }
+  }
+
+  /** What the layer behind wants around its input. */
+  function paddingBehind(at: number): Padding {
+    const [rows, columns] = working[at].outputShape;
+    return paddingFor(working[at + 1]?.spec, rows, columns);
   }
 
   return {

@@ -1,7 +1,9 @@
 import type { Conv2dSpec } from '../../model/spec';
 import { activationKinds } from './kernels';
 import type { CompiledLayer, Compiler } from './layer';
-import { allocatePanelWeights, paddedOutputs, panelShape, placeInPanels } from './panelWeights';
+import { layOutConvolution } from './convolution';
+import { allocateLayerWeights, inPanels } from './layerWeights';
+import { paddedOutputs, placeInPanels } from './panels';
 import type { Images, Padding, Tensor } from './tensor';
 import { allocateImages, allocateTensor, filledUp, pixelOffsets } from './tensor';
 
@@ -32,19 +34,7 @@ export function compileConv2d(
   });
   const outputGradient = output.gradient!;
 
-  // One window: rows of the kernel, each a run of neighbouring pixels with all their channels.
-  const run = kernelWidth * input.stride;
-  const pixelBytes = 4 * input.stride;
-  const windows = arena.table(
-    filledUp(
-      pixelOffsets(
-        height,
-        width,
-        (row, column) => row * rowStride * input.rowBytes + column * columnStride * pixelBytes,
-      ),
-    ),
-  );
-  const shape = panelShape(kernelHeight * run, stride);
+  const { shape, windows, run, weightOf, forward } = layOutConvolution(compiler, spec, input, output);
   const weightTable = arena.table(
     pixelOffsets(kernelHeight, run, (row, place) => row * input.rowBytes + 4 * place),
   );
@@ -54,11 +44,7 @@ export function compileConv2d(
   const back = input.gradient && compileBack();
   const slope: Images = back?.slope ?? outputGradient;
 
-  const weightOf = Array.from({ length: kernelHeight * kernelWidth * input.channels }, (_, row) => {
-    const pixel = Math.floor(row / input.channels);
-    return pixel * input.stride + (row % input.channels);
-  });
-  const weights = allocatePanelWeights(compiler, shape, filters, useBias, weightOf, back);
+  const weights = allocateLayerWeights(compiler, inPanels(shape), filters, useBias, weightOf, back);
   const kind = activationKinds[activation];
 
   function compileBack() {
@@ -117,27 +103,7 @@ export function compileConv2d(
     weights,
     forward(count) {
       for (let image = 0; image < count; image++) {
-        const to = output.values.address + image * output.values.imageBytes;
-        kernels.multiply8(
-          input.values.address + image * input.values.imageBytes,
-          windows,
-          kernelHeight,
-          run,
-          input.rowBytes,
-          weights.address,
-          shape.panels,
-          shape.panelBytes,
-          weights.address + weights.biasOffset,
-          32,
-          to,
-          output.values.table,
-          output.pixels,
-          kind === activationKinds.relu ? 1 : 0,
-        );
-        if (kind > activationKinds.relu) {
-          const { table } = output.values;
-          kernels.activate(kind, to, table, to, table, output.pixels, filters);
-        }
+        forward(image, weights.address, weights.address + weights.biasOffset);
       }
     },
     backward(count) {

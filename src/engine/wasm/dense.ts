@@ -1,7 +1,8 @@
 import type { DenseSpec } from '../../model/spec';
 import { activationKinds } from './kernels';
 import type { CompiledLayer, Compiler } from './layer';
-import { allocatePanelWeights, paddedOutputs, panelShape, placeInPanels } from './panelWeights';
+import { allocateLayerWeights, inPanels } from './layerWeights';
+import { paddedOutputs, panelShape, placeInPanels } from './panels';
 import type { Tensor } from './tensor';
 import { allocateTensor, imageOffsets, noPadding } from './tensor';
 
@@ -50,7 +51,7 @@ export function compileDense(
     const pixel = Math.floor(row / input.channels);
     return pixel * input.stride + (row % input.channels);
   });
-  const weights = allocatePanelWeights(compiler, shape, units, useBias, weightOf, back);
+  const weights = allocateLayerWeights(compiler, inPanels(shape), units, useBias, weightOf, back);
 
   return {
     output,

@@ -40,6 +40,18 @@ export interface Kernels {
     x: Address, starts: Address, offsets: Address, y: Address, yTable: Address,
     dy: Address, dyTable: Address, count: number, channels: number, dx: Address, dxOffsets: Address,
   ): void;
+  listWinners(
+    x: Address, starts: Address, offsets: Address, origins: Address, y: Address, yTable: Address,
+    d: Address, dTable: Address, count: number, channels: number, lists: Address, listBytes: number, ends: Address,
+  ): void;
+  correlateWinners(
+    a: Address, lists: Address, listBytes: number, ends: Address, channels: number,
+    taps: Address, tens: number, nines: number, threes: number, g: Address,
+  ): void;
+  spreadWinners(
+    w: Address, filterBytes: number, lists: Address, listBytes: number, ends: Address, channels: number,
+    rows: number, runBytes: number, rowStep: number, da: Address,
+  ): void;
   softmax(z: Address, row: number, count: number): void;
   crossEntropy(
     z: Address, row: number, labels: Address, indices: Address, count: number,

@@ -26,7 +26,7 @@ export interface Parameters {
 /** A layer with its memory laid out, ready to run on a block of images. */
 export interface CompiledLayer {
   readonly output: Tensor;
-  readonly weights: PanelWeights | null;
+  readonly weights: LayerWeights | null;
   /** The first `count` images of the block. With `dropout`, as in training. */
   forward(count: number, dropout: BlockSeed | null): void;
   /** Adds to the gradients of the weights and sets that of the input, where it has one. */
@@ -39,11 +39,8 @@ export interface BlockSeed {
   readonly offset: number;
 }
 
-/**
- * The weights of a layer as the kernels want them: panels [panel][weights][width], then the bias. Gradient and
- * optimizer slots lie alike.
- */
-export interface PanelWeights {
+/** The weights of a layer as its kernels want them, then the bias. Gradient and optimizer slots lie alike. */
+export interface LayerWeights {
   readonly address: number;
   readonly gradient: number;
   /** Bytes before it in the parameters, and its own: all panels and the bias. */

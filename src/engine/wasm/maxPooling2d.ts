@@ -1,5 +1,6 @@
 import { samePadding } from '../../model/plan';
 import type { MaxPooling2dSpec } from '../../model/spec';
+import type { Arena } from './arena';
 import type { CompiledLayer, Compiler } from './layer';
 import type { Padding, Tensor } from './tensor';
 import { allocateTensor } from './tensor';
@@ -16,16 +17,8 @@ export function compileMaxPooling2d(
   const hasGradient = input.gradient !== null;
   const output = allocateTensor(arena, block, { height, width, channels, stride, padding, hasGradient });
 
-  const covered = windowsOf(spec, input, height, width);
-  const starts: number[] = [0];
-  for (const pixels of covered) starts.push(starts[starts.length - 1] + pixels.length);
-  const startTable = arena.table(starts);
-  const values = arena.table(
-    covered.flat().map(({ row, column }) => row * input.rowBytes + column * 4 * stride),
-  );
-  const slopes = arena.table(
-    covered.flat().map(({ row, column }) => 4 * stride * (row * input.width + column)),
-  );
+  const { starts, values, covered } = layOutPooling(arena, spec, input, [height, width]);
+  const slopes = arena.table(covered.map(({ row, column }) => 4 * stride * (row * input.width + column)));
 
   return {
     output,
@@ -34,7 +27,7 @@ export function compileMaxPooling2d(
       for (let image = 0; image < count; image++) {
         kernels.maxPool(
           input.values.address + image * input.values.imageBytes,
-          startTable,
+          starts,
           values,
           output.values.address + image * output.values.imageBytes,
           output.values.table,
@@ -46,11 +39,11 @@ export function compileMaxPooling2d(
     backward(count) {
       if (!input.gradient || !output.gradient) return;
       const { address, imageBytes } = input.gradient;
-      arena.bytes(address, count * imageBytes).fill(0);
+      kernels.clear(address, count * imageBytes);
       for (let image = 0; image < count; image++) {
         kernels.maxPoolGradient(
           input.values.address + image * input.values.imageBytes,
-          startTable,
+          starts,
           values,
           output.values.address + image * output.values.imageBytes,
           output.values.table,
@@ -66,20 +59,45 @@ export function compileMaxPooling2d(
   };
 }
 
+/**
+ * Tables of the pixels under each output pixel's window, window by window: where each window's begin, and the byte offsets
+ * of their values; and which they are.
+ */
+export function layOutPooling(
+  arena: Arena,
+  spec: MaxPooling2dSpec,
+  input: Tensor,
+  size: readonly number[],
+): { starts: number; values: number; covered: readonly Pixel[] } {
+  const windows = windowsOf(spec, input, size);
+  const starts: number[] = [0];
+  for (const pixels of windows) starts.push(starts[starts.length - 1] + pixels.length);
+  const covered = windows.flat();
+  return {
+    starts: arena.table(starts),
+    values: arena.table(covered.map(({ row, column }) => row * input.rowBytes + column * 4 * input.stride)),
+    covered,
+  };
+}
+
+interface Pixel {
+  readonly row: number;
+  readonly column: number;
+}
+
 /** The input pixels under each output pixel's window, row by row; what padding adds never counts. */
 function windowsOf(
   { pool, strides, padding }: MaxPooling2dSpec,
   input: Tensor,
-  height: number,
-  width: number,
-) {
+  [height, width]: readonly number[],
+): Pixel[][] {
   const isSame = padding === 'same';
   const top = isSame ? samePadding(input.height, pool[0], strides[0])[0] : 0;
   const left = isSame ? samePadding(input.width, pool[1], strides[1])[0] : 0;
   return Array.from({ length: height * width }, (_, pixel) => {
     const firstRow = Math.floor(pixel / width) * strides[0] - top;
     const firstColumn = (pixel % width) * strides[1] - left;
-    const pixels: { row: number; column: number }[] = [];
+    const pixels: Pixel[] = [];
     for (let row = Math.max(0, firstRow); row < Math.min(input.height, firstRow + pool[0]); row++) {
       for (
         let column = Math.max(0, firstColumn);

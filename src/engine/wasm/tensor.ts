@@ -66,6 +66,9 @@ export function allocateTensor(
   };
 }
 
+/** Bytes behind the last image that a vector may reach over its end; zeros, because small integers would be slow to compute with. */
+const OVERREACH_BYTES = 16;
+
 /** Zero images of `bytes` each; behind each, where the table needs it, a scratch pixel. */
 export function allocateImages(
   arena: Arena,
@@ -75,7 +78,7 @@ export function allocateImages(
   const missing = (4 - (image.offsets.length % 4)) % 4;
   const imageBytes = image.bytes + (missing > 0 ? 4 * image.stride : 0);
   return {
-    address: arena.allocate(block * imageBytes),
+    address: arena.allocate(block * imageBytes + OVERREACH_BYTES),
     imageBytes,
     table: arena.table([...image.offsets, ...new Array<number>(missing).fill(image.bytes)]),
   };

@@ -123,6 +123,24 @@ describe('optimizers', () => {
     );
   });
 
+  testKernels('add up all parts of the gradient in the first, and leave the others', (module) => {
+    const open = createWorkbench(module);
+    const upTo = (max: number) => fc.integer({ min: 1, max });
+    fc.assert(
+      fc.property(upTo(20), upTo(4), fc.nat(3), fc.nat(), (vectors, parts, gap, seed) => {
+        const bench = open(seed);
+        const step = 4 * (vectors + gap);
+        const gradient = bench.numbers(parts * step);
+        const expected = gradient.values.slice();
+        for (let i = 0; i < 4 * vectors; i++) {
+          for (let part = 1; part < parts; part++) expected[i] += gradient.values[part * step + i];
+        }
+        bench.kernels.addParts(gradient.address, parts, 4 * step, vectors);
+        expect(gradient.read()).toEqual(expected);
+      }),
+    );
+  });
+
   testKernels('keep no moment so small that computing with it would be slow', (module) => {
     const open = createWorkbench(module);
     fc.assert(

@@ -1,33 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { testKernels } from '../builtKernels';
+import { addProduct, expectSums, sumsFrom } from './sums';
 import { bytesOf, createWorkbench, range, scattered } from './workbench';
 import type { Workbench } from './workbench';
-
-/** Of the sum of all magnitudes added up: float32 rounds each sum by 6e-8 of it, and the errors mostly cancel. */
-const TOLERANCE = 1e-6;
-
-/** Sums of products, with the sums of their magnitudes. */
-interface Sums {
-  readonly values: Float64Array;
-  readonly magnitudes: Float64Array;
-}
-
-function sumsFrom(start: Float32Array): Sums {
-  return { values: Float64Array.from(start), magnitudes: Float64Array.from(start, Math.abs) };
-}
-
-function addProduct({ values, magnitudes }: Sums, place: number, product: number): void {
-  values[place] += product;
-  magnitudes[place] += Math.abs(product);
-}
-
-function expectSums(actual: Float32Array, { values, magnitudes }: Sums): void {
-  const wrong = range(actual.length).filter(
-    (i) => !(Math.abs(actual[i] - values[i]) <= TOLERANCE * magnitudes[i]),
-  );
-  expect(wrong).toEqual([]);
-}
 
 interface MultiplyCase {
   readonly width: 8 | 12;

@@ -1,0 +1,57 @@
+import type { Compiler, LayerWeights } from './layer';
+import type { PanelShape } from './panels';
+import { placeInPanels } from './panels';
+
+/** How a layer's weights lie in memory: first those of the kernel, then a bias of `stride` floats. */
+export interface WeightLayout {
+  readonly kernelBytes: number;
+  readonly stride: number;
+  /** Place (floats from the first) of the weight number `weight` of an output. */
+  place(weight: number, output: number): number;
+}
+
+export const inPanels = (shape: PanelShape): WeightLayout => ({
+  kernelBytes: shape.panels * shape.panelBytes,
+  stride: shape.stride,
+  place: (weight, output) => placeInPanels(shape, weight, output),
+});
+
+/**
+ * @param weightOf place among an output's weights of each row of the Keras kernel [rows, outputs]
+ * @param derived the same weights laid out otherwise: where, and the byte offset of each in the first layout; null where
+ *   nobody needs them
+ */
+export function allocateLayerWeights(
+  { arena, kernels, parameters }: Compiler,
+  layout: WeightLayout,
+  outputs: number,
+  useBias: boolean,
+  weightOf: readonly number[],
+  derived: { readonly address: number; readonly sources: readonly number[] } | null,
+): LayerWeights {
+  const biasOffset = layout.kernelBytes;
+  const bytes = biasOffset + 4 * layout.stride;
+  const offset = parameters.bytes;
+  parameters.bytes += bytes;
+  const kernelPlaces = Uint32Array.from({ length: weightOf.length * outputs }, (_, i) =>
+    layout.place(weightOf[Math.floor(i / outputs)], i % outputs),
+  );
+  const biasPlaces = Uint32Array.from({ length: outputs }, (_, output) => biasOffset / 4 + output);
+  const table = derived && arena.table(derived.sources);
+  return {
+    get address() {
+      return parameters.address + offset;
+    },
+    get gradient() {
+      return parameters.gradient + offset;
+    },
+    offset,
+    bytes,
+    biasOffset,
+    places: useBias ? [kernelPlaces, biasPlaces] : [kernelPlaces],
+    refresh() {
+      if (derived && table)
+        kernels.permute(parameters.address + offset, table, derived.address, derived.sources.length);
+    },
+  };
+}
