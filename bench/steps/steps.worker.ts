@@ -54,12 +54,15 @@ async function measure({
   await dataset.load(IMAGES);
   const spec = presets[preset];
   const startedAt = performance.now();
-  const { engine, report } = await openEngine(name, {
+  const { engine, report } = await openEngine({
+    choice: name,
     spec,
     weights: initialWeights(planModel(spec), createRandom(1)),
     optimizer: defaultOptimizers.adam,
     trainingImages: dataset.training,
     nodes,
+    batchSize,
+    known: [],
   });
   if (report.name !== name) throw new Error(`${name} was refused: ${JSON.stringify(report.refused)}`);
 

@@ -27,6 +27,7 @@ export const usualFake: FakeTrainerOptions = {
     name: 'wasm',
     device: 'SIMD, 1 thread',
     losses: [],
+    measured: [],
     refused: [
       { name: 'webgpu', problem: { code: 'engineNoAdapter', values: { engine: 'WebGPU' } } },
       {
@@ -102,6 +103,7 @@ export function installFakeTrainer(options: FakeTrainerOptions): void {
       epochImages: Math.min(config.imageCount, (stepOfEpoch + 1) * batch),
       groupImages: count * batch,
       groupMs: options.eventIntervalMs,
+      nodes: [],
     });
   }
 
@@ -160,7 +162,13 @@ export function installFakeTrainer(options: FakeTrainerOptions): void {
   }
 
   function answer({ id, name }: Extract<ToTrainer, { kind: 'request' }>): void {
-    const replies = { survey: options.engine, ping: true, predict: run && read(run.step) } as const;
+    const { measured, refused } = options.engine;
+    const replies = {
+      survey: options.engine,
+      measure: { measured, refused },
+      ping: true,
+      predict: run && read(run.step),
+    } as const;
     post({ kind: 'reply', id, reply: replies[name] });
   }
 
@@ -216,6 +224,7 @@ export function installFakeTrainer(options: FakeTrainerOptions): void {
         epochImages: (run.step + 1) * run.batch,
         groupImages: run.batch,
         groupMs: 1,
+        nodes: [],
       });
       window.fakeTrainer.fail({ code: 'trainingDiverged', values: { step: run.step + 1 } });
     },

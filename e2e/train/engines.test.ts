@@ -41,6 +41,41 @@ test('auto never takes a software adapter and says why', async ({ page }) => {
   await expect(page.getByText(/WebGL here is emulated in software/)).toBeVisible();
 });
 
+test('auto measures engine and nodes once, shows the times, and knows them after a reload', async ({
+  page,
+}) => {
+  test.skip((await page.evaluate(() => navigator.hardwareConcurrency)) < 2, 'this machine has one core');
+  const train = async () => {
+    await page.getByRole('button', { name: 'Train', exact: true }).click();
+    await expect(page.getByRole('region', { name: 'Test result' })).toContainText('Accuracy:', {
+      timeout: 60_000,
+    });
+    await page.getByText('Why this engine?').click();
+    await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
+  };
+  const rows = () =>
+    page
+      .getByRole('dialog')
+      .getByRole('row', { name: /^WASM \d/ })
+      .allInnerTexts();
+  await page.goto('./#train=2000&epochs=1&lang=en');
+  await train();
+  const measured = await rows();
+  expect(measured.length).toBeGreaterThanOrEqual(2);
+  for (const row of measured) expect(row).toMatch(/^WASM\s+\d\s+\d+(\.\d)?$/);
+  await page.reload();
+  await train();
+  expect(await rows()).toEqual(measured);
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByText('Why this engine?').click();
+  await page.getByRole('button', { name: 'Measure all engines' }).click();
+  for (const name of [/^WASM \(TensorFlow.js\) 1/, /^CPU 1/, /^WASM 2/]) {
+    await expect(page.getByRole('dialog').getByRole('row', { name })).toBeVisible({ timeout: 60_000 });
+  }
+});
+
 /** What a browser lacks, taken away inside the worker before its script runs. */
 const without = {
   'WebGPU, WebGL': `Object.defineProperty(navigator, 'gpu', { value: undefined }); self.OffscreenCanvas = undefined;`,

@@ -52,12 +52,15 @@ async function runCase({ name, engine: engineName, nodes, steps }: CaseRequest):
   const imagesUsed = stepCount * file.batchSize;
   await dataset.load(imagesUsed);
 
-  const { engine, report } = await openEngine(engineName, {
+  const { engine, report } = await openEngine({
+    choice: engineName,
     spec: plan.spec,
     weights: splitWeights(await fetchWeights(`${name}.init.f32`), plan.weightShapes),
     optimizer: readOptimizer(file),
     trainingImages: dataset.training,
     nodes,
+    batchSize: file.batchSize,
+    known: [],
   });
   if (report.name !== engineName)
     throw new Error(`${engineName} was refused: ${JSON.stringify(report.refused)}`);

@@ -1,69 +1,156 @@
-import type { ProblemData } from '../lib/problem';
 import { Problem, errorMessage, problemData } from '../lib/problem';
-import type { Engine, EngineChoice, EngineName, EngineOptions, EngineReport } from './engine';
+import type {
+  Engine,
+  EngineChoice,
+  EngineName,
+  EngineOptions,
+  EngineReport,
+  Measurement,
+  Refusal,
+} from './engine';
 import { engineLabels, engineNames } from './engine';
+import { measureStep, noiseFor } from './measureStep';
 import type { Probe } from './probe';
 import { probeEngine } from './probe';
 import { selfTest } from './selfTest';
 
+/** Time after which nothing more is measured before a run begins (ms): what was measured by then decides. */
+const MEASURING_BUDGET_MS = 1_000;
+/** Numbers of nodes that are measured, as far as there are cores. */
+const NODE_COUNTS = [1, 2, 4, 8];
+/** Used where nothing else works, and known to be slower everywhere. */
+const reserves: readonly EngineName[] = ['tfjs-wasm', 'cpu'];
+
+/** A model to train, and what is known and wished of its engine. */
+export interface EngineRequest extends Omit<EngineOptions, 'nodes'> {
+  readonly choice: EngineChoice;
+  readonly nodes: number | 'auto';
+  /** Images in a step. */
+  readonly batchSize: number;
+  /** What was measured before on this device, for this model and choice; empty if nothing was. */
+  readonly known: readonly Measurement[];
+}
+
+type Candidate = Pick<Measurement, 'name' | 'nodes'>;
+
 /** Which engine a choice would give, from a quick look that loads nothing. @throws Problem if there is none. */
 export async function surveyEngines(choice: EngineChoice): Promise<EngineReport> {
-  return firstThatWorks(choice, async (probe) => probe);
-}
-
-/** Starts the chosen engine, or the next best that starts and computes rightly. @throws Problem if none does. */
-export async function openEngine(
-  choice: EngineChoice,
-  options: EngineOptions,
-): Promise<{ engine: Engine; report: EngineReport }> {
-  let engine: Engine | undefined;
-  const report = await firstThatWorks(choice, async ({ name, device }) => {
-    const open = await opener(name, device);
-    await selfTest(open);
-    engine = await open(options);
-    return engine;
-  });
-  return { engine: engine!, report };
-}
-
-/** The code of an engine, fetched only where it is tried. */
-async function opener(
-  name: EngineName,
-  device: string,
-): Promise<(options: EngineOptions) => Promise<Engine>> {
-  if (name === 'wasm') return (await import('./wasm/openWasmEngine')).openWasmEngine;
-  const { createTfjsEngine } = await import('./tfjs/tfjsEngine');
-  return (options) => createTfjsEngine(name, device, options);
-}
-
-type AvailableProbe = Probe & { readonly available: true };
-
-async function firstThatWorks(
-  choice: EngineChoice,
-  attempt: (probe: AvailableProbe) => Promise<{ readonly name: EngineName; readonly device: string }>,
-): Promise<EngineReport> {
-  const refused: { name: EngineName; problem: ProblemData }[] = [];
-  const preferred = choice === 'auto' ? [] : [choice];
-  for (const name of new Set([...preferred, ...engineNames])) {
+  const refused: Refusal[] = [];
+  for (const name of new Set([...named(choice), ...engineNames])) {
     try {
-      const probe = await probeEngine(name);
-      if (!probe.available) throw new Problem(probe.problem.code, probe.problem.values);
-      if (probe.isSoftware && name !== choice) {
-        throw new Problem('engineSoftware', { engine: engineLabels[name], device: probe.device });
-      }
-      const { name: used, device } = await attempt(probe);
-      return { name: used, device, refused, losses: [] };
+      const { device } = await probe(name, choice);
+      return { name, device, measured: [], refused, losses: [] };
     } catch (error) {
-      refused.push({ name, problem: refusal(name, error) });
+      refused.push(refusal(name, error));
     }
   }
   throw new Problem('engineNone');
 }
 
+/**
+ * Starts the engine that is wished for, or else the fastest that starts and computes rightly. Where there are several to choose
+ * from and nothing is known of them, they are measured first. @throws Problem if there is none.
+ */
+export async function openEngine(request: EngineRequest): Promise<{ engine: Engine; report: EngineReport }> {
+  const { choice, known } = request;
+  const contenders = [
+    ...(choice === 'auto' ? engineNames.filter((name) => !reserves.includes(name)) : [choice]),
+  ].flatMap((name) => candidates(name, request.nodes));
+  const { measured, refused } =
+    known.length > 0 || contenders.length === 1
+      ? { measured: known, refused: [] }
+      : await measureAll(contenders, request, MEASURING_BUDGET_MS);
+
+  const isRefused = (name: EngineName) => refused.some((each) => each.name === name);
+  const rest = engineNames.map((name) => ({ name, nodes: request.nodes === 'auto' ? 1 : request.nodes }));
+  for (const { name, nodes } of [...measured, ...contenders, ...rest]) {
+    if (isRefused(name)) continue;
+    try {
+      const open = await opener(name, choice);
+      const isTested = measured !== known && measured.some((each) => each.name === name);
+      if (!isTested) await selfTest(open, nodes);
+      const engine = await open({ ...request, nodes });
+      return { engine, report: { name, device: engine.device, measured, refused, losses: [] } };
+    } catch (error) {
+      refused.push(refusal(name, error));
+    }
+  }
+  throw new Problem('engineNone');
+}
+
+/** Measures every engine there is, the slow ones too: takes some seconds. */
+export async function measureEngines(
+  request: Omit<EngineRequest, 'choice' | 'known' | 'trainingImages'>,
+): Promise<Pick<EngineReport, 'measured' | 'refused'>> {
+  const all = engineNames.flatMap((name) => candidates(name, request.nodes));
+  return measureAll(all, { ...request, choice: 'auto' }, Infinity);
+}
+
+/** Tests and measures one candidate after the other, as long as there is time. */
+async function measureAll(
+  contenders: readonly Candidate[],
+  request: Omit<EngineRequest, 'known' | 'trainingImages'>,
+  budgetMs: number,
+): Promise<{ measured: readonly Measurement[]; refused: Refusal[] }> {
+  const end = performance.now() + budgetMs;
+  const measured: Measurement[] = [];
+  const refused: Refusal[] = [];
+  const trainingImages = noiseFor(request.spec);
+  for (const { name, nodes } of contenders) {
+    if (performance.now() > end) break;
+    if (refused.some((each) => each.name === name)) continue;
+    try {
+      const open = await opener(name, request.choice);
+      await selfTest(open, nodes);
+      const engine = await open({ ...request, trainingImages, nodes });
+      try {
+        measured.push({ name, nodes, stepMs: await measureStep(engine, request.batchSize) });
+      } finally {
+        await engine.dispose();
+      }
+    } catch (error) {
+      refused.push(refusal(name, error));
+    }
+  }
+  return { measured: measured.toSorted((a, b) => a.stepMs - b.stepMs), refused };
+}
+
+/** An engine, with each number of nodes that may be best for it: up to one for each core, and as many as were asked for. */
+function candidates(name: EngineName, nodes: EngineRequest['nodes']): Candidate[] {
+  if (name !== 'wasm') return [{ name, nodes: 1 }];
+  if (nodes !== 'auto') return [{ name, nodes }];
+  const counts = NODE_COUNTS.filter((count) => count <= navigator.hardwareConcurrency);
+  return counts.map((count) => ({ name, nodes: count }));
+}
+
+/** The code of an engine, fetched only where it is tried. @throws Problem where this device cannot run it well */
+async function opener(
+  name: EngineName,
+  choice: EngineChoice,
+): Promise<(options: EngineOptions) => Promise<Engine>> {
+  const { device } = await probe(name, choice);
+  if (name === 'wasm') return (await import('./wasm/openWasmEngine')).openWasmEngine;
+  const { createTfjsEngine } = await import('./tfjs/tfjsEngine');
+  return (options) => createTfjsEngine(name, device, options);
+}
+
+/** Graphics emulated in software are used only by name. */
+async function probe(name: EngineName, choice: EngineChoice): Promise<Probe & { available: true }> {
+  const found = await probeEngine(name);
+  if (!found.available) throw new Problem(found.problem.code, found.problem.values);
+  if (found.isSoftware && name !== choice) {
+    throw new Problem('engineSoftware', { engine: engineLabels[name], device: found.device });
+  }
+  return found;
+}
+
+const named = (choice: EngineChoice): EngineName[] => (choice === 'auto' ? [] : [choice]);
+
 /** Why an engine was not used; what nobody foresaw counts as a failure to start. */
-function refusal(name: EngineName, error: unknown): ProblemData {
-  if (error instanceof Problem) return problemData(error);
-  return problemData(
-    new Problem('engineFailed', { engine: engineLabels[name], detail: errorMessage(error) }),
-  );
+function refusal(name: EngineName, error: unknown): Refusal {
+  const problem =
+    error instanceof Problem
+      ? error
+      : new Problem('engineFailed', { engine: engineLabels[name], detail: errorMessage(error) });
+  return { name, problem: problemData(problem) };
 }

@@ -2,7 +2,7 @@ import type { ProblemData } from '../lib/problem';
 import type { ModelSpec } from '../model/spec';
 import type { OptimizerSpec, OptimizerState } from './optimizer';
 
-/** Every engine, in the order `auto` prefers them. `wasm` is our own; the others are TensorFlow.js. */
+/** Every engine, in the order in which they are tried. `wasm` is our own; the others are TensorFlow.js. */
 export const engineNames = ['webgpu', 'webgl', 'wasm', 'tfjs-wasm', 'cpu'] as const;
 export type EngineName = (typeof engineNames)[number];
 
@@ -15,15 +15,33 @@ export const engineLabels = {
   cpu: 'CPU',
 } as const satisfies Record<EngineName, string>;
 
-/** `auto` takes the first engine in the list that the device runs well; a name is tried before the others. */
+/** `auto` takes the engine that was measured to be the fastest here; a name is tried before the others. */
 export const engineChoices = ['auto', ...engineNames] as const;
 export type EngineChoice = (typeof engineChoices)[number];
 
-/** The engine a run uses, and why not one that would have been preferred. */
+/** Threads that share the work, for engines that can; `auto` takes the number that was measured to be the fastest here. */
+export const nodesChoices = ['auto', 1, 2, 3, 4, 5, 6, 7, 8] as const;
+export type NodesChoice = (typeof nodesChoices)[number];
+
+/** How long a step of a certain model took on this device. */
+export interface Measurement {
+  readonly name: EngineName;
+  readonly nodes: number;
+  readonly stepMs: number;
+}
+
+export interface Refusal {
+  readonly name: EngineName;
+  readonly problem: ProblemData;
+}
+
+/** The engine a run uses, and why not another. */
 export interface EngineReport {
   readonly name: EngineName;
   readonly device: string;
-  readonly refused: readonly { readonly name: EngineName; readonly problem: ProblemData }[];
+  /** Fastest first; empty where there was nothing to choose. */
+  readonly measured: readonly Measurement[];
+  readonly refused: readonly Refusal[];
   /** What went wrong since and was mended. */
   readonly losses: readonly ProblemData[];
 }
@@ -58,7 +76,7 @@ export interface SliceResult {
   readonly correct: number;
 }
 
-/** One node's part in a group of steps. */
+/** One node's part in some steps. */
 export interface NodeReport {
   readonly images: number;
   /** Time spent computing (ms). */
@@ -94,7 +112,7 @@ export interface Engine {
   readonly nodeReports: readonly NodeReport[];
   /** What went wrong and was mended, so that the run could go on. */
   readonly losses: readonly ProblemData[];
-  /** Images that one slice may hold: about 200 ms of work at most, and memory that surely fits. */
+  /** Images that one slice may hold: short enough for a prediction to wait for it, and memory that surely fits. */
   readonly maxSliceImages: number;
   /** Runs slices in order and reads their results back once, at the end. */
   step(slices: readonly Slice[]): Promise<SliceResult[]>;

@@ -57,7 +57,7 @@ const spec: ModelSpec = {
  *
  * @throws Problem `engineWrong` that names what differs, and by how much; and whatever the engine throws
  */
-export async function selfTest(open: (options: EngineOptions) => Promise<Engine>): Promise<void> {
+export async function selfTest(open: (options: EngineOptions) => Promise<Engine>, nodes = 1): Promise<void> {
   const random = createRandom(SEED);
   const pixels = DIGIT_SHAPE[0] * DIGIT_SHAPE[1];
   const options: EngineOptions = {
@@ -70,7 +70,7 @@ export async function selfTest(open: (options: EngineOptions) => Promise<Engine>
       labels: Uint8Array.from({ length: IMAGES }, () => random.below(CLASS_COUNT)),
       loadedCount: IMAGES,
     },
-    nodes: 1,
+    nodes,
   };
   const { images } = options.trainingImages;
   const reference = createReferenceTrainer(options);

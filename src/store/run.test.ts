@@ -16,6 +16,7 @@ const steps = (firstStep: number, correct: number[], epochImages: number, epoch:
   epochImages,
   groupImages: 40 * correct.length,
   groupMs: 100,
+  nodes: [],
 });
 
 const fold = (events: RunEvent[], from: RunState = startRun(1, config)): RunState =>
@@ -24,7 +25,7 @@ const fold = (events: RunEvent[], from: RunState = startRun(1, config)): RunStat
 describe('reduceRun', () => {
   test('tells a run from preparing to done', () => {
     const events: RunEvent[] = [
-      { type: 'engine', engine: { name: 'wasm', device: 'SIMD', refused: [], losses: [] } },
+      { type: 'engine', engine: { name: 'wasm', device: 'SIMD', measured: [], refused: [], losses: [] } },
       { type: 'ready', paused: false },
       steps(0, [10, 20], 80, 0),
       { type: 'paused' },

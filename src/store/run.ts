@@ -1,5 +1,6 @@
 import type { LoadProgress } from '../data/dataset';
-import type { EngineReport } from '../engine/engine';
+import { addNodeReports } from '../engine/addNodeReports';
+import type { EngineReport, NodeReport } from '../engine/engine';
 import type { ProblemData } from '../lib/problem';
 import type { Series } from '../lib/series';
 import { emptySeries, extendSeries } from '../lib/series';
@@ -27,6 +28,8 @@ export interface RunRecord {
   readonly epochCorrect: number;
   /** Training time without pauses (ms). */
   readonly trainingMs: number;
+  /** What each node has done, where several share the work; else empty. */
+  readonly nodes: readonly NodeReport[];
   /** Moving average; null before the first group of steps. */
   readonly imagesPerSecond: number | null;
 }
@@ -70,6 +73,7 @@ export function emptyRecord(runId: number, config: TrainingConfig): RunRecord {
     epochImages: 0,
     epochCorrect: 0,
     trainingMs: 0,
+    nodes: [],
     imagesPerSecond: null,
   };
 }
@@ -140,6 +144,7 @@ function addSteps(record: RunRecord, event: StepsEvent): RunRecord {
     epochImages: event.epochImages,
     epochCorrect,
     trainingMs: record.trainingMs + event.groupMs,
+    nodes: addNodeReports(record.nodes, event.nodes),
     imagesPerSecond: keep * (record.imagesPerSecond ?? 0) + (1 - keep) * rate,
   };
 }

@@ -36,7 +36,6 @@ const numbers = {
   epochs: 'epochs',
   seed: 'seed',
   train: 'imageCount',
-  nodes: 'nodes',
 } as const satisfies Record<string, NumericSetting>;
 
 /** Few change these: a link names one only where it is not the preset's. */
@@ -80,9 +79,9 @@ export function parseShareLink(hash: string): { link: ShareLink; notes: LinkNote
     });
 
   /** A field that is one of a few names. */
-  function choice<Name extends string>(key: string, names: readonly Name[], usual: Name): Name {
+  function choice<Name extends string | number>(key: string, names: readonly Name[], usual: Name): Name {
     const value = fields.get(key);
-    const chosen = names.find((name) => name === value);
+    const chosen = names.find((name) => String(name) === value);
     if (value !== null && chosen === undefined) reject(key, value, usual);
     return chosen ?? usual;
   }
@@ -95,6 +94,7 @@ export function parseShareLink(hash: string): { link: ShareLink; notes: LinkNote
     learningRate: optimizer === usual.optimizer ? usual.learningRate : usualLearningRate[optimizer],
     schedule: choice('schedule', configChoices.schedule, usual.schedule),
     engine: choice('engine', configChoices.engine, usual.engine),
+    nodes: choice('nodes', configChoices.nodes, usual.nodes),
   };
 
   for (const [key, setting] of Object.entries(numbers)) {

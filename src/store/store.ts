@@ -1,13 +1,14 @@
 import { createStore } from 'zustand/vanilla';
 import { digitFromDrawing } from '../data/digitFromDrawing';
 import type { Drawing, Stroke } from '../data/drawing';
-import type { EngineReport } from '../engine/engine';
+import type { EngineReport, Measurement } from '../engine/engine';
 import type { ProblemData } from '../lib/problem';
 import { Problem, problemData } from '../lib/problem';
+import { recallMeasurements, rememberMeasurements } from '../persistence/measurements';
 import type { TrainingConfig } from '../training/config';
 import type { TrainerClient, TrainerPort } from '../worker/client';
 import { SILENCE_MS, connectTrainer } from '../worker/client';
-import type { Command, Prediction, RunEvent } from '../worker/protocol';
+import type { Command, Prediction, Requests, RunEvent } from '../worker/protocol';
 import type { RunState } from './run';
 import { reduceRun, startRun } from './run';
 import type { Language, LinkNote } from './shareLink';
@@ -27,6 +28,8 @@ export interface AppState {
   readonly trainer: TrainerHealth;
   /** The engine that a run with these settings would use; null until the trainer has said. */
   readonly survey: EngineReport | null;
+  /** Step times of all engines, when the visitor has asked for them. */
+  readonly measurement: Measuring;
   /** Why there is no engine at all; null as long as there may be one. */
   readonly surveyProblem: ProblemData | null;
   readonly run: RunState;
@@ -37,6 +40,15 @@ export interface AppState {
   readonly prediction: Prediction | null;
 }
 
+type Measuring =
+  | { readonly status: 'none' }
+  | { readonly status: 'measuring' }
+  | {
+      readonly status: 'measured';
+      readonly config: TrainingConfig;
+      readonly report: Requests['measure']['reply'];
+    };
+
 export interface AppActions {
   changeConfig(change: Partial<TrainingConfig>): void;
   changeLanguage(language: Language): void;
@@ -46,6 +58,8 @@ export interface AppActions {
   /** Wakes the trainer, so that it can say which engine it would use. Training wakes it too. */
   wakeTrainer(): void;
   restartTrainer(): void;
+  /** Measures all engines at runs like the one that is set up. Only on an idle page. */
+  measureEngines(): void;
   train(): void;
   pause(): void;
   resume(): void;
@@ -94,13 +108,39 @@ export function createAppStore(options: {
 
     function receive(runId: number, event: RunEvent) {
       set(({ run }) => ({ run: reduceRun(run, runId, event) }));
-      if (event.type === 'engine') set({ survey: event.engine });
+      if (event.type === 'engine') {
+        set({ survey: event.engine });
+        remember(event.engine.measured);
+      }
       if (event.type === 'steps' || event.type === 'ready') void readDrawing();
     }
 
     function failRun(problem: ProblemData) {
       const { run } = get();
       if (isUnderWay(run)) set({ run: { status: 'failed', record: run.record, problem } });
+    }
+
+    /** The next run like this one need not measure. */
+    function remember(measured: readonly Measurement[]) {
+      const { run } = get();
+      if (run.status !== 'idle' && measured.length > 0) rememberMeasurements(run.record.config, measured);
+    }
+
+    async function measure() {
+      const { config, run } = get();
+      if (run.status !== 'idle') return;
+      set({ measurement: { status: 'measuring' } });
+      try {
+        const report = await trainer().request('measure', { config });
+        const chosen = report.measured.filter(
+          ({ name }) => config.engine === 'auto' || name === config.engine,
+        );
+        if (chosen.length > 0) rememberMeasurements(config, chosen);
+        set({ measurement: { status: 'measured', config, report } });
+      } catch (error) {
+        set({ measurement: { status: 'none' } });
+        reportRefusal(error);
+      }
     }
 
     function survey() {
@@ -152,7 +192,7 @@ export function createAppStore(options: {
       const { config } = get();
       const runId = nextRunId++;
       set({ run: startRun(runId, config), prediction: null });
-      trainer().command({ type: 'train', runId, config, paused });
+      trainer().command({ type: 'train', runId, config, paused, known: recallMeasurements(config) });
     }
 
     function takeDrawing(drawing: Drawing) {
@@ -168,6 +208,7 @@ export function createAppStore(options: {
       linkNotes: options.linkNotes,
       trainer: { status: 'resting' },
       survey: null,
+      measurement: { status: 'none' },
       surveyProblem: null,
       run: { status: 'idle' },
       drawing: [],
@@ -191,6 +232,7 @@ export function createAppStore(options: {
         set({ run: { status: 'idle' }, prediction: null });
         trainer();
       },
+      measureEngines: () => void measure(),
       train: () => start(false),
       pause: () => send({ type: 'pause' }),
       resume: () => send({ type: 'resume' }),

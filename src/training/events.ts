@@ -1,7 +1,9 @@
+import type { NodeReport } from '../engine/engine';
+
 /** Completed steps since the last such event, and how far the current epoch has come. */
 export interface StepsEvent {
   readonly type: 'steps';
-  /** Number of the first step in this group, counted from 0. */
+  /** Number of the first of these steps, or of the one under way if none was completed, counted from 0. */
   readonly firstStep: number;
   /** Mean loss of each step's batch before its update (nats). */
   readonly losses: Float32Array;
@@ -11,10 +13,12 @@ export interface StepsEvent {
   readonly epochImages: number;
   /** Epoch of the last of these images, counted from 0. */
   readonly epoch: number;
-  /** Images gone through by this group. */
+  /** Images gone through since then. */
   readonly groupImages: number;
-  /** Time this group took (ms). */
+  /** Time that took (ms). */
   readonly groupMs: number;
+  /** What each node did of it, where several share the work; else empty. */
+  readonly nodes: readonly NodeReport[];
 }
 
 export interface EvaluationProgressEvent {

@@ -142,6 +142,7 @@ describe('train', () => {
     const { engine, slices } = recordingEngine(16);
     const stuck: ImageSet = {
       ...training,
+      loadedCount: 0,
       until: () => Promise.reject(new Error('shard 3 is damaged')),
     };
     const events = train({ config, engine, training: stuck, test: test_, random: createRandom(1) });

@@ -1,5 +1,6 @@
 import type { ImageSet } from '../data/imageSet';
-import type { Engine, SliceResult } from '../engine/engine';
+import type { Engine } from '../engine/engine';
+import { nextTask } from '../lib/nextTask';
 import { Problem } from '../lib/problem';
 import type { Random } from '../lib/random';
 import type { TrainingConfig } from './config';
@@ -7,9 +8,12 @@ import { evaluate } from './evaluate';
 import type { StepsEvent, TrainingEvent } from './events';
 import type { PlacedSlice } from './slices';
 import { runSlices } from './slices';
+import { createStepsReport } from './stepsReport';
 
-/** Results are read back about ten times a second: each read waits for the device. */
-const GROUP_MS = 100;
+/** Results are read back this often (ms), and between two groups of steps a prediction can be made: few would notice the wait. */
+const GROUP_MS = 35;
+/** What groups measured is told about ten times a second: the page cannot show more. */
+const REPORT_MS = 90;
 
 export interface TrainingRun {
   readonly config: TrainingConfig;
@@ -29,40 +33,67 @@ export interface TrainingRun {
  */
 export async function* train(run: TrainingRun): AsyncGenerator<TrainingEvent, void, number | undefined> {
   const { config, engine, training, signal } = run;
-  const slices = runSlices(config, engine.maxSliceImages, run.random);
-  const summarise = stepSummary();
+  const slices = lookAhead(runSlices(config, engine.maxSliceImages, run.random));
+  const report = createStepsReport();
   let groupSize = 1;
   let stepLimit = 1;
 
-  for (;;) {
-    const group = takeGroup(slices, groupSize, stepLimit);
-    if (group.length === 0) break;
-    await training.until(highestIndex(group) + 1, signal);
+  async function* tell(): AsyncGenerator<StepsEvent, void, number | undefined> {
+    const event = report.tell();
+    stepLimit = (yield event) ?? Infinity;
+    const diverged = event.losses.findIndex((loss) => !Number.isFinite(loss));
+    if (diverged >= 0) throw new Problem('trainingDiverged', { step: event.firstStep + diverged + 1 });
+  }
+
+  for (let next = slices.next(); next; next = slices.next()) {
+    const needed = highestIndex(next) + 1;
+    if (needed > training.loadedCount) {
+      if (!report.isEmpty()) yield* tell();
+      await training.until(needed, signal);
+    }
+    const group = takeGroup(slices, groupSize, stepLimit - report.steps(), training.loadedCount);
 
     const startedAt = performance.now();
     const results = await engine.step(group);
     const groupMs = performance.now() - startedAt;
 
-    const event = summarise(group, results, groupMs);
-    stepLimit = (yield event) ?? Infinity;
-    const diverged = event.losses.findIndex((loss) => !Number.isFinite(loss));
-    if (diverged >= 0) throw new Problem('trainingDiverged', { step: event.firstStep + diverged + 1 });
-
+    report.add(group, results, groupMs, engine.nodeReports);
     groupSize = nextGroupSize(groupSize, group.length, groupMs);
+    if (report.groupMs() >= REPORT_MS || report.steps() >= stepLimit) yield* tell();
+    else await nextTask();
   }
+  if (!report.isEmpty()) yield* tell();
 
   yield* evaluate(engine, run.test, signal);
 }
 
-/** The next slices: at most `size`, and at most so many that they complete `stepLimit` steps. */
-function takeGroup(slices: Iterator<PlacedSlice, undefined>, size: number, stepLimit: number): PlacedSlice[] {
+/** Slices one can look at before they are taken. */
+interface Upcoming {
+  /** The next slice, which stays; undefined after the last. */
+  next(): PlacedSlice | undefined;
+  take(): PlacedSlice;
+}
+
+function lookAhead(slices: Iterator<PlacedSlice, undefined>): Upcoming {
+  let first = slices.next().value;
+  return {
+    next: () => first,
+    take() {
+      const taken = first!;
+      first = slices.next().value;
+      return taken;
+    },
+  };
+}
+
+/** The next slices whose images are loaded: at most `size`, and at most so many that they complete `stepLimit` steps. */
+function takeGroup(slices: Upcoming, size: number, stepLimit: number, loadedCount: number): PlacedSlice[] {
   const group: PlacedSlice[] = [];
   let steps = 0;
-  while (group.length < size && steps < stepLimit) {
-    const { value: slice } = slices.next();
-    if (!slice) break;
-    group.push(slice);
-    if (slice.update) steps++;
+  for (let next = slices.next(); next; next = slices.next()) {
+    if (group.length >= size || steps >= stepLimit || highestIndex(next) >= loadedCount) break;
+    group.push(slices.take());
+    if (next.update) steps++;
   }
   return group;
 }
@@ -73,36 +104,6 @@ function nextGroupSize(size: number, groupLength: number, groupMs: number): numb
   return Math.max(1, Math.min(wanted, 2 * size));
 }
 
-function highestIndex(group: readonly PlacedSlice[]): number {
-  return group.reduce((highest, { indices }) => indices.reduce((a, b) => Math.max(a, b), highest), 0);
-}
-
-/** Adds slices up to steps, across groups where a step is larger than a group. */
-function stepSummary() {
-  let lossSum = 0;
-  let correctSum = 0;
-
-  return (group: readonly PlacedSlice[], results: readonly SliceResult[], groupMs: number): StepsEvent => {
-    const losses: number[] = [];
-    const correct: number[] = [];
-    group.forEach((slice, i) => {
-      lossSum += results[i].lossSum;
-      correctSum += results[i].correct;
-      if (!slice.update) return;
-      losses.push(lossSum / slice.batchSize);
-      correct.push(correctSum);
-      lossSum = correctSum = 0;
-    });
-    const last = group[group.length - 1];
-    return {
-      type: 'steps',
-      firstStep: group[0].step,
-      losses: Float32Array.from(losses),
-      correct: Uint32Array.from(correct),
-      epoch: last.epoch,
-      epochImages: last.epochImages,
-      groupImages: group.reduce((total, { indices }) => total + indices.length, 0),
-      groupMs,
-    };
-  };
+function highestIndex({ indices }: PlacedSlice): number {
+  return indices.reduce((highest, index) => Math.max(highest, index), 0);
 }

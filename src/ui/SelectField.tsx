@@ -1,14 +1,14 @@
 import { useId } from 'react';
 import styles from './Field.module.css';
 
-interface SelectFieldProps<Value extends string> {
+interface SelectFieldProps<Value extends string | number> {
   label: string;
   value: Value;
   options: readonly { readonly value: Value; readonly label: string }[];
   onChange: (value: Value) => void;
 }
 
-export function SelectField<Value extends string>({
+export function SelectField<Value extends string | number>({
   label,
   value,
   options,
@@ -24,8 +24,7 @@ export function SelectField<Value extends string>({
         id={id}
         className={styles.control}
         value={value}
-        // The options are all there is to choose from.
-        onChange={(event) => onChange(event.target.value as Value)}
+        onChange={(event) => onChange(options[event.target.selectedIndex].value)}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

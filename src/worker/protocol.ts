@@ -1,5 +1,5 @@
 import type { LoadProgress } from '../data/dataset';
-import type { EngineReport, EngineChoice } from '../engine/engine';
+import type { EngineChoice, EngineReport, Measurement } from '../engine/engine';
 import type { ProblemData } from '../lib/problem';
 import type { TrainingEvent } from '../training/events';
 import type { TrainingConfig } from '../training/config';
@@ -12,6 +12,8 @@ export type Command =
       readonly runId: number;
       readonly config: TrainingConfig;
       readonly paused: boolean;
+      /** What was measured before on this device for such runs; empty lets the trainer measure. */
+      readonly known: readonly Measurement[];
     }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
@@ -24,6 +26,11 @@ export type Command =
 export interface Requests {
   /** Which engine `choice` would give on this device. */
   survey: { readonly ask: { readonly choice: EngineChoice }; readonly reply: EngineReport };
+  /** How fast every engine is at runs like this. Takes some seconds, and the device must be free. */
+  measure: {
+    readonly ask: { readonly config: TrainingConfig };
+    readonly reply: Pick<EngineReport, 'measured' | 'refused'>;
+  };
   /** What the present weights read in one digit (784 bytes, 0 = paper); null while there are no weights. */
   predict: { readonly ask: { readonly digit: Uint8Array }; readonly reply: Prediction | null };
   /** Is anybody there? */

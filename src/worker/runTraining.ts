@@ -1,16 +1,13 @@
 import type { Dataset } from '../data/dataset';
 import { openEngine } from '../engine/choose';
-import type { Engine } from '../engine/engine';
+import type { Engine, Measurement } from '../engine/engine';
 import { oneAtATime } from '../engine/oneAtATime';
 import { nextTask } from '../lib/nextTask';
 import { problemData } from '../lib/problem';
 import { createRandom } from '../lib/random';
-import { initialWeights } from '../model/initialWeights';
-import { planModel } from '../model/plan';
-import { presets } from '../model/presets';
 import type { TrainingConfig } from '../training/config';
-import { optimizerSpec } from '../training/optimizerSpec';
 import { train } from '../training/train';
+import { engineRequest } from './engineRequest';
 import { createGate } from './gate';
 import type { Command, RunEvent } from './protocol';
 
@@ -26,6 +23,8 @@ export interface RunHandle {
 export function runTraining(options: {
   config: TrainingConfig;
   paused: boolean;
+  /** What was measured before; empty lets several engines be measured. */
+  known: readonly Measurement[];
   openDataset: () => Promise<Dataset>;
   /** The run waits for this before it takes the device. */
   after: Promise<void>;
@@ -50,14 +49,12 @@ export function runTraining(options: {
       .load(config.imageCount, { signal, onProgress: (progress) => emit({ type: 'loading', progress }) })
       .catch(() => undefined);
 
-    const spec = presets[config.preset];
     const random = createRandom(config.seed);
-    const opened = await openEngine(config.engine, {
-      spec,
-      weights: initialWeights(planModel(spec), random),
-      optimizer: optimizerSpec(config),
+    const opened = await openEngine({
+      ...engineRequest(config, random),
+      choice: config.engine,
       trainingImages: dataset.training,
-      nodes: config.nodes,
+      known: options.known,
     });
     engine = oneAtATime(opened.engine);
     let { report } = opened;

@@ -68,7 +68,7 @@ describe('a session', () => {
   afterEach(() => client.close());
 
   const train = (change: Partial<TrainingConfig> = {}, runId = 1, paused = false) =>
-    client.command({ type: 'train', runId, config: { ...config, ...change }, paused });
+    client.command({ type: 'train', runId, config: { ...config, ...change }, paused, known: [] });
 
   test('tells a run from engine to done', async () => {
     train();
@@ -155,11 +155,11 @@ describe('when something fails', () => {
       if (isBroken) throw new Problem('manifestUnreachable', { detail: 'HTTP 404' });
       return dataset;
     });
-    link.client.command({ type: 'train', runId: 1, config, paused: false });
+    link.client.command({ type: 'train', runId: 1, config, paused: false, known: [] });
     await link.until('failed');
     expect(link.events.at(-1)!.event).toMatchObject({ problem: { code: 'manifestUnreachable' } });
     isBroken = false;
-    link.client.command({ type: 'train', runId: 2, config, paused: false });
+    link.client.command({ type: 'train', runId: 2, config, paused: false, known: [] });
     await link.until('done', 2);
     link.client.close();
   });

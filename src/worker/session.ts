@@ -1,6 +1,8 @@
 import type { Dataset } from '../data/dataset';
-import { surveyEngines } from '../engine/choose';
+import { measureEngines, surveyEngines } from '../engine/choose';
 import { problemData } from '../lib/problem';
+import { createRandom } from '../lib/random';
+import { engineRequest } from './engineRequest';
 import type { Command, FromTrainer, Requests, RunEvent, ToTrainer } from './protocol';
 import type { RunHandle } from './runTraining';
 import { runTraining } from './runTraining';
@@ -30,10 +32,11 @@ export function createSession({ post, openDataset }: SessionOptions): (message: 
   function obey(command: Command): void {
     switch (command.type) {
       case 'train': {
-        const { runId, config, paused } = command;
+        const { runId, config, paused, known } = command;
         run = runTraining({
           config,
           paused,
+          known,
           openDataset: sharedDataset,
           after: run?.abandon() ?? Promise.resolve(),
           emit: (event: RunEvent) => post({ kind: 'event', runId, event }),
@@ -52,6 +55,7 @@ export function createSession({ post, openDataset }: SessionOptions): (message: 
     [Name in keyof Requests]: (ask: Requests[Name]['ask']) => Promise<Requests[Name]['reply']>;
   } = {
     survey: ({ choice }) => surveyEngines(choice),
+    measure: async ({ config }) => measureEngines(engineRequest(config, createRandom(config.seed))),
     ping: async () => true,
     predict: async ({ digit }) => {
       const present = run?.engine();

@@ -7,8 +7,8 @@ import type { Snapshot } from './learned';
 import type { Team } from './nodes/team';
 import { startTeam } from './nodes/team';
 
-/** Work of one slice for each node (floating-point operations), near 100 ms at 20 GFLOP/s. */
-const SLICE_FLOPS = 2e9;
+/** Work of one slice for each node (floating-point operations), near 30 ms at 30 GFLOP/s: predictions wait for no more. */
+const SLICE_FLOPS = 1e9;
 const MAX_SLICE_IMAGES = 2048;
 
 /**
@@ -36,6 +36,21 @@ export async function createWasmEngine(
     }
   }
 
+  /** Does it, and where a node is lost on the way does it again with the others. */
+  async function survive<Result>(work: () => Promise<Result>): Promise<Result> {
+    for (;;) {
+      if (team.size === 1) return work();
+      team.first.keep();
+      try {
+        return await work();
+      } catch (error) {
+        losses.push(problemData(error));
+        team.close();
+        team = await gather(team.size - 1, team.first.kept());
+      }
+    }
+  }
+
   return {
     name: 'wasm',
     get device() {
@@ -52,21 +67,8 @@ export async function createWasmEngine(
       Math.ceil((nodes * SLICE_FLOPS) / planModel(spec).trainingFlops),
     ),
 
-    async step(slices) {
-      for (;;) {
-        if (team.size === 1) return team.step(slices);
-        team.first.keep();
-        try {
-          return await team.step(slices);
-        } catch (error) {
-          losses.push(problemData(error));
-          team.close();
-          team = await gather(team.size - 1, team.first.kept());
-        }
-      }
-    },
-
-    evaluate: async (images, labels) => team.first.evaluate(images, labels),
+    step: (slices) => survive(() => team.step(slices)),
+    evaluate: (images, labels) => survive(() => team.evaluate(images, labels)),
     predict: async (images) => team.first.predict(images),
     readState: async () => team.first.readState(),
     writeState: async (state) => team.writeState(state),

@@ -8,8 +8,7 @@ import { TextField } from '../../ui/TextField';
 import { useWords } from '../../words/words';
 
 interface NumberSettingProps {
-  /** Nodes are set in the link alone. */
-  setting: Exclude<NumericSetting, 'nodes'>;
+  setting: NumericSetting;
   config: TrainingConfig;
   locked: boolean;
 }

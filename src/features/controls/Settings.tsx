@@ -6,9 +6,9 @@ import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';
 import { useWords } from '../../words/words';
-import { Betas } from './Betas';
 import { ModelFacts } from './ModelFacts';
 import { NumberSetting } from './NumberSetting';
+import { RareSettings } from './RareSettings';
 import styles from './Settings.module.css';
 
 /** What a run is made of. While one is under way they show what it uses, and wait. */
@@ -59,7 +59,7 @@ export function Settings() {
           options={labelled(configChoices.engine, words.engines)}
           onChange={(engine) => changeConfig({ engine })}
         />
-        {config.optimizer === 'adam' && <Betas {...number} />}
+        <RareSettings {...number} />
       </fieldset>
       <p className={styles.note}>
         {inUse && words.settings.locked} {inUse && inUse !== chosen && words.settings.pending}

@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { useApp } from '../../store/hooks';
 import { Button } from '../../ui/Button';
 import { useWords } from '../../words/words';
 import styles from './Device.module.css';
-import { EngineReasons } from './EngineReasons';
+
+/** Opened by few, so it comes when it is asked for. */
+const DevicePanel = lazy(async () => ({ default: (await import('./DevicePanel')).DevicePanel }));
 
 /** What computes: the engine of the run, or the one a run would use. */
 export function Device() {
@@ -25,7 +27,11 @@ export function Device() {
           {device.why}
         </Button>
       )}
-      {isOpen && <EngineReasons engine={engine} problem={problem} onClose={() => setIsOpen(false)} />}
+      {isOpen && (
+        <Suspense fallback={null}>
+          <DevicePanel engine={engine} problem={problem} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

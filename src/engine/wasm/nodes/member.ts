@@ -1,15 +1,16 @@
 import { Problem, errorMessage } from '../../../lib/problem';
 import type { FromNode, ToNode } from './messages';
-import type { PartsReport } from './runParts';
 
 /** A node that has not answered for this long hangs. A group takes about a twentieth of a second. */
 const PATIENCE_MS = 10_000;
 
+type Answer = Exclude<FromNode, { kind: 'failed' }>;
+
 /** Another node's worker: told things, and asked one thing at a time. */
 export interface Member {
   tell(message: ToNode): void;
-  /** The report, where parts were asked for. @throws Problem `nodeLost` */
-  ask(message: ToNode, transferred?: Transferable[]): Promise<PartsReport | null>;
+  /** @throws Problem `nodeLost` */
+  ask(message: ToNode, transferred?: Transferable[]): Promise<Answer>;
   close(): void;
 }
 
@@ -18,7 +19,7 @@ export function openMember(node: number): Member {
     type: 'module',
     name: `node ${node}`,
   });
-  let settle: { resolve(report: PartsReport | null): void; reject(error: Error): void } | null = null;
+  let settle: { resolve(answer: Answer): void; reject(error: Error): void } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function finish(): typeof settle {
@@ -31,7 +32,7 @@ export function openMember(node: number): Member {
 
   worker.onmessage = ({ data }: MessageEvent<FromNode>) => {
     if (data.kind === 'failed') lose(errorMessage(new Problem(data.problem.code, data.problem.values)));
-    else finish()?.resolve(data.kind === 'done' ? data.report : null);
+    else finish()?.resolve(data);
   };
   worker.onerror = (event) => {
     event.preventDefault();

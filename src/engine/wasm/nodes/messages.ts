@@ -1,6 +1,6 @@
 import type { ProblemData } from '../../../lib/problem';
 import type { ModelSpec } from '../../../model/spec';
-import type { EngineState } from '../../engine';
+import type { EngineState, SliceResult } from '../../engine';
 import type { OptimizerSpec } from '../../optimizer';
 import type { NodePlace } from '../layOutNode';
 import type { PartsReport, SlicePart } from './runParts';
@@ -28,10 +28,12 @@ export type ToNode =
       readonly labels: Uint8Array;
     }
   | { readonly kind: 'state'; readonly state: EngineState }
-  | { readonly kind: 'parts'; readonly parts: readonly SlicePart[] };
+  | { readonly kind: 'parts'; readonly parts: readonly SlicePart[] }
+  | { readonly kind: 'evaluate'; readonly images: Uint8Array; readonly labels: Uint8Array };
 
 /** Another node → the first. */
 export type FromNode =
   | { readonly kind: 'ready' }
   | { readonly kind: 'done'; readonly report: PartsReport }
+  | { readonly kind: 'evaluated'; readonly result: SliceResult }
   | { readonly kind: 'failed'; readonly problem: ProblemData };

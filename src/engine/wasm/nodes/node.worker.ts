@@ -34,6 +34,8 @@ async function start({ module, spec, optimizer, trainingCount, state, link }: To
         return node.writeState(message.state);
       case 'parts':
         return post({ kind: 'done', report: await runParts(node, meeting, message.parts) });
+      case 'evaluate':
+        return post({ kind: 'evaluated', result: node.evaluate(message.images, message.labels) });
     }
   };
   post({ kind: 'ready' });

@@ -24,6 +24,8 @@ export interface Team {
   writeState(state: EngineState): void;
   /** @throws Problem `nodeLost` when a node dies or hangs; the team is then only good for `close`. */
   step(slices: readonly Slice[]): Promise<SliceResult[]>;
+  /** Every node scores part of the images. @throws Problem `nodeLost`, as `step` */
+  evaluate(images: Uint8Array, labels: Uint8Array): Promise<SliceResult>;
   /** What each node did in the last group, the first node first. */
   lastReports(): readonly PartsReport[];
   close(): void;
@@ -117,21 +119,36 @@ export async function startTeam(
       const others = members.map((member, i) => member.ask({ kind: 'parts', parts: partsOf(i + 1) }));
       // Where a node is lost the first one waits for it for ever; the rejection comes from the lost one.
       const [own, ...rest] = await Promise.all([runParts(first, meeting, partsOf(0)), ...others]);
-      // Who was asked for parts answers with a report.
-      reports = [own, ...rest.map((report) => report!)];
-      return slices.map((_, i) =>
-        reports.reduce(
-          (sum, { results }) => ({
-            lossSum: sum.lossSum + results[i].lossSum,
-            correct: sum.correct + results[i].correct,
-          }),
-          { lossSum: 0, correct: 0 },
-        ),
-      );
+      reports = [own, ...rest.flatMap((answer) => (answer.kind === 'done' ? [answer.report] : []))];
+      return slices.map((_, i) => addUp(reports.map(({ results }) => results[i])));
+    },
+    async evaluate(images, labels) {
+      const pixels = images.length / labels.length;
+      const startOf = (node: number) => Math.floor((labels.length * node) / size);
+      const others = members.map((member, i) => {
+        const [start, end] = [startOf(i + 1), startOf(i + 2)];
+        // Slices: a view would be copied with all the memory it looks at.
+        return member.ask({
+          kind: 'evaluate',
+          images: images.slice(start * pixels, end * pixels),
+          labels: labels.slice(start, end),
+        });
+      });
+      const end = startOf(1);
+      const own = first.evaluate(images.subarray(0, end * pixels), labels.subarray(0, end));
+      const rest = await Promise.all(others);
+      return addUp([own, ...rest.flatMap((answer) => (answer.kind === 'evaluated' ? [answer.result] : []))]);
     },
     lastReports: () => reports,
     close,
   };
+}
+
+function addUp(results: readonly SliceResult[]): SliceResult {
+  return results.reduce((sum, { lossSum, correct }) => ({
+    lossSum: sum.lossSum + lossSum,
+    correct: sum.correct + correct,
+  }));
 }
 
 /** Node n of `size` computes the n-th of equally large parts; the images of a batch keep their order. */

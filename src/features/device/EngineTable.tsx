@@ -1,0 +1,84 @@
+import type { EngineName, EngineReport } from '../../engine/engine';
+import { engineNames } from '../../engine/engine';
+import { fill } from '../../lib/fill';
+import { formatCount } from '../../lib/formatCount';
+import { useActions, useApp } from '../../store/hooks';
+import { imagesPerStep } from '../../training/config';
+import { Button } from '../../ui/Button';
+import type { Words } from '../../words/words';
+import { problemSentence, useWords } from '../../words/words';
+import styles from './DevicePanel.module.css';
+
+/** How long one step takes on every engine, or why an engine is not used; and a way to measure them all. */
+export function EngineTable({ engine }: { engine: EngineReport | null }) {
+  const words = useWords();
+  const { device, presets } = words;
+  const { measureEngines } = useActions();
+  const measurement = useApp((state) => state.measurement);
+  const chosen = useApp((state) => state.config);
+  const inUse = useApp(({ run }) => (run.status === 'idle' ? null : run.record.config));
+  const isOnRequest = inUse === null && measurement.status === 'measured';
+  const config = inUse ?? (isOnRequest ? measurement.config : chosen);
+  const { measured, refused } = isOnRequest ? measurement.report : (engine ?? nothing);
+
+  return (
+    <>
+      <table className={styles.table}>
+        <caption>
+          {fill(device.stepTimes, {
+            preset: presets[config.preset],
+            batch: formatCount(imagesPerStep(config)),
+          })}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{device.engine}</th>
+            <th scope="col">{device.nodes}</th>
+            <th scope="col" className={styles.number}>
+              {device.stepTime}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {measured.map(({ name, nodes, stepMs }) => (
+            <tr key={`${name} ${nodes}`}>
+              <th scope="row">{words.engines[name]}</th>
+              <td>{nodes}</td>
+              <td className={styles.number}>{formatMilliseconds(stepMs)}</td>
+            </tr>
+          ))}
+          {engineNames
+            .filter((name) => !measured.some((each) => each.name === name))
+            .map((name) => (
+              <tr key={name}>
+                <th scope="row">{words.engines[name]}</th>
+                <td colSpan={2} className={styles.reason}>
+                  {reasonAgainst(words, refused, name)}
+                </td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      <div className={styles.measure}>
+        <Button inactive={inUse !== null || measurement.status === 'measuring'} onClick={measureEngines}>
+          {device.measure}
+        </Button>
+        <p role="status">
+          {measurement.status === 'measuring' && device.measuring}
+          {inUse && device.mustBeIdle}
+        </p>
+      </div>
+    </>
+  );
+}
+
+const nothing: Pick<EngineReport, 'measured' | 'refused'> = { measured: [], refused: [] };
+
+function reasonAgainst(words: Words, refused: EngineReport['refused'], name: EngineName): string {
+  const refusal = refused.find((each) => each.name === name);
+  return refusal ? problemSentence(words, refusal.problem) : words.device.notMeasured;
+}
+
+/** Two digits tell engines apart. */
+const formatMilliseconds = (milliseconds: number): string =>
+  milliseconds < 10 ? milliseconds.toFixed(1) : formatCount(milliseconds);
