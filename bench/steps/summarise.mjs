@@ -1,0 +1,45 @@
+import { medianOf, ratioOf, spreadOf } from './spread.mjs';
+
+/** @typedef {import('./measureTogether.mjs').Measurement} Measurement */
+
+/**
+ * The rows of a table, and whose steps the ratios are measured in.
+ *
+ * @param {readonly Measurement[]} measurements
+ * @param {string | undefined} against a contestant, or the fastest number of nodes of our engine
+ * @returns {{ reference: string | null, rows: import('./table.mjs').Row[] }}
+ */
+export function summarise(measurements, against) {
+  const measured = measurements.filter(({ turns }) => turns.length > 0);
+  const candidates = measured.filter(({ contestant }) =>
+    against === undefined ? contestant.startsWith('wasm:') : contestant === against,
+  );
+  const [reference] = candidates.sort((a, b) => medianOf(allSteps(a)) - medianOf(allSteps(b)));
+  return {
+    reference: reference?.contestant ?? null,
+    rows: measured.map((measurement) => ({
+      contestant: measurement.contestant,
+      device: measurement.turns[0].report.device,
+      turns: measurement.turns.length,
+      stepMs: spreadOf(allSteps(measurement)),
+      ratio: reference ? ratioOf(stepsByRound(measurement), stepsByRound(reference)) : null,
+      firstStepMs: medianOf(measurement.turns.map(({ report }) => report.firstStepMs)),
+      memory: {
+        processMegabytes: greatest(measurement.turns.map(({ memory }) => memory.processMegabytes)),
+        graphicsMegabytes: greatest(measurement.turns.map(({ memory }) => memory.graphicsMegabytes)),
+      },
+    })),
+  };
+}
+
+/** @param {Measurement} measurement */
+const stepsByRound = ({ turns }) => turns.map(({ report }) => report.stepMs);
+
+/** @param {Measurement} measurement */
+const allSteps = (measurement) => stepsByRound(measurement).flat();
+
+/** @param {readonly (number | null)[]} values */
+function greatest(values) {
+  const known = values.filter((value) => value !== null);
+  return known.length > 0 ? Math.max(...known) : null;
+}
