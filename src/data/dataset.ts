@@ -18,6 +18,8 @@ export interface LoadProgress {
 }
 
 interface LoadOptions {
+  /** Until this is settled shards are only fetched: to verify and decode them would disturb what is being measured. */
+  readonly after?: Promise<unknown>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: LoadProgress) => void;
 }
@@ -51,7 +53,7 @@ export async function openDataset(options: DatasetOptions): Promise<Dataset> {
 
   const setOf = (shard: PlacedShard) => (training.shards.includes(shard) ? training : test);
 
-  async function load(trainingCount: number, { signal, onProgress }: LoadOptions = {}): Promise<void> {
+  async function load(trainingCount: number, { after, signal, onProgress }: LoadOptions = {}): Promise<void> {
     const thisLoad = ++loadNumber;
     training.forgetFailure();
     test.forgetFailure();
@@ -73,7 +75,7 @@ export async function openDataset(options: DatasetOptions): Promise<Dataset> {
       const onBytes = (receivedBytes: number) => progress.receive(shard, receivedBytes);
       setOf(shard).add(
         shard,
-        await loadShard(shard, { baseUrl, fetch, patience, onBytes, signal: laneSignal }),
+        await loadShard(shard, { baseUrl, fetch, patience, after, onBytes, signal: laneSignal }),
       );
       progress.finish();
     }

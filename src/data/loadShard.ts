@@ -13,6 +13,8 @@ export interface LoadShardOptions {
   readonly baseUrl: string;
   readonly fetch: typeof fetch;
   readonly patience: Patience;
+  /** Verifying waits for this. */
+  readonly after?: Promise<unknown> | undefined;
   /** Compressed bytes of the present attempt; a retry begins again. */
   readonly onBytes?: (receivedBytes: number) => void;
   readonly signal?: AbortSignal;
@@ -26,6 +28,7 @@ export function loadShard(shard: Shard, options: LoadShardOptions): Promise<Deco
   return retry(
     async (attemptNumber) => {
       const bytes = await fetchShard(shard, options, attemptNumber);
+      await options.after;
       verify(bytes, shard);
       return await decodeShard(bytes, shard);
     },

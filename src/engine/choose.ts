@@ -104,7 +104,11 @@ async function measureAll(
       await selfTest(open, nodes);
       const engine = await open({ ...request, trainingImages, nodes });
       try {
-        measured.push({ name, nodes, stepMs: await measureStep(engine, request.batchSize) });
+        let stepMs = await measureStep(engine, request.batchSize);
+        // Nodes suffer most from what else a page does when it has just been opened: they get a second chance.
+        const isBeaten = measured.some((other) => other.stepMs < stepMs);
+        if (nodes > 1 && isBeaten) stepMs = Math.min(stepMs, await measureStep(engine, request.batchSize));
+        measured.push({ name, nodes, stepMs });
       } finally {
         await engine.dispose();
       }
@@ -121,6 +125,13 @@ function candidates(name: EngineName, nodes: EngineRequest['nodes']): Candidate[
   if (nodes !== 'auto') return [{ name, nodes }];
   const counts = NODE_COUNTS.filter((count) => count <= navigator.hardwareConcurrency);
   return counts.map((count) => ({ name, nodes: count }));
+}
+
+/** Fetches what an engine will need, so that it starts faster. What goes wrong with that, starting it will tell. */
+export async function preloadEngine(name: EngineName): Promise<void> {
+  if (name !== 'wasm') return;
+  const { preloadKernels } = await import('./wasm/openWasmEngine');
+  await preloadKernels();
 }
 
 /** The code of an engine, fetched only where it is tried. @throws Problem where this device cannot run it well */

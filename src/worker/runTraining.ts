@@ -44,18 +44,22 @@ export function runTraining(options: {
     await options.after;
     const dataset = await options.openDataset();
     signal.throwIfAborted();
-    // A load that fails is reported by whoever waits for the images.
-    dataset
-      .load(config.imageCount, { signal, onProgress: (progress) => emit({ type: 'loading', progress }) })
-      .catch(() => undefined);
-
     const random = createRandom(config.seed);
-    const opened = await openEngine({
+    const opening = openEngine({
       ...engineRequest(config, random),
       choice: config.engine,
       trainingImages: dataset.training,
       known: options.known,
     });
+    // Whoever waits for the images is told of a load that fails; and `opened` of an engine that does.
+    dataset
+      .load(config.imageCount, {
+        after: opening.catch(() => undefined),
+        signal,
+        onProgress: (progress) => emit({ type: 'loading', progress }),
+      })
+      .catch(() => undefined);
+    const opened = await opening;
     engine = oneAtATime(opened.engine);
     let { report } = opened;
     emit({ type: 'engine', engine: report });

@@ -1,5 +1,5 @@
 import type { Dataset } from '../data/dataset';
-import { measureEngines, surveyEngines } from '../engine/choose';
+import { measureEngines, preloadEngine, surveyEngines } from '../engine/choose';
 import { problemData } from '../lib/problem';
 import { createRandom } from '../lib/random';
 import { engineRequest } from './engineRequest';
@@ -54,7 +54,12 @@ export function createSession({ post, openDataset }: SessionOptions): (message: 
   const answers: {
     [Name in keyof Requests]: (ask: Requests[Name]['ask']) => Promise<Requests[Name]['reply']>;
   } = {
-    survey: ({ choice }) => surveyEngines(choice),
+    async survey({ choice }) {
+      const report = await surveyEngines(choice);
+      // Whoever starts the engine hears of what goes wrong here.
+      preloadEngine(report.name).catch(() => undefined);
+      return report;
+    },
     measure: async ({ config }) => measureEngines(engineRequest(config, createRandom(config.seed))),
     ping: async () => true,
     predict: async ({ digit }) => {

@@ -4,7 +4,7 @@ export interface Arena {
   /** The address of `bytes` zero bytes, aligned for vectors. */
   allocate(bytes: number): number;
   /** The address of these numbers as i32. */
-  table(values: readonly number[]): number;
+  table(values: ArrayLike<number>): number;
   /** The first address that has not been handed out, a multiple of ALIGNMENT. */
   end(): number;
   /** The numbers at an address; valid until the next allocation. */

@@ -39,8 +39,9 @@ export interface ComputeNode {
   evaluate(images: Uint8Array, labels: Uint8Array): SliceResult;
   predict(images: Uint8Array): Float32Array;
   readState(): EngineState;
-  /** A node that is not its memory's first finds the arrays written. */
   writeState(state: EngineState): void;
+  /** What another node of its memory has written is the state, after so many updates. */
+  follow(updates: number): void;
   /** Remembers weights, slots and gradient, to go on from there in another memory with `restore`. */
   keep(): void;
   kept(): Snapshot;
@@ -163,8 +164,13 @@ export async function createComputeNode(
     readState: () => learned.readState(),
 
     writeState(state) {
-      if (place.self === 0) learned.writeState(state);
-      else learned.updates = state.optimizer.step;
+      learned.writeState(state);
+      clearGradient();
+      refresh();
+    },
+
+    follow(updates) {
+      learned.updates = updates;
       clearGradient();
       refresh();
     },

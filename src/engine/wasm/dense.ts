@@ -2,6 +2,7 @@ import type { DenseSpec } from '../../model/spec';
 import { activationKinds } from './kernels';
 import type { CompiledLayer, Compiler } from './layer';
 import { allocateLayerWeights, inPanels } from './layerWeights';
+import type { PanelShape } from './panels';
 import { paddedOutputs, panelShape, placeInPanels } from './panels';
 import type { Tensor } from './tensor';
 import { allocateTensor, imageOffsets, noPadding } from './tensor';
@@ -40,10 +41,7 @@ export function compileDense(
 
   const back = input.gradient && {
     address: arena.allocate(4 * inputs * units),
-    sources: Array.from({ length: inputs * units }, (_, i) => {
-      const weight = 8 * Math.floor(i / (8 * units)) + (i % 8);
-      return 4 * placeInPanels(shape, weight, Math.floor(i / 8) % units);
-    }),
+    sources: transposedSources(shape, inputs, units),
     table: arena.table(imageOffsets(input.gradient, block)),
   };
 
@@ -127,4 +125,16 @@ export function compileDense(
       }
     },
   };
+}
+
+/** For panels of eight inputs, [inputs/8][units][8], the byte offset of each weight in panels of outputs. */
+function transposedSources(shape: PanelShape, inputs: number, units: number): Int32Array {
+  const sources = new Int32Array(inputs * units);
+  let next = 0;
+  for (let first = 0; first < inputs; first += 8) {
+    for (let unit = 0; unit < units; unit++) {
+      for (let i = 0; i < 8; i++) sources[next++] = 4 * placeInPanels(shape, first + i, unit);
+    }
+  }
+  return sources;
 }

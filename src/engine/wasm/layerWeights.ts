@@ -27,15 +27,18 @@ export function allocateLayerWeights(
   outputs: number,
   useBias: boolean,
   weightOf: readonly number[],
-  derived: { readonly address: number; readonly sources: readonly number[] } | null,
+  derived: { readonly address: number; readonly sources: ArrayLike<number> } | null,
 ): LayerWeights {
   const biasOffset = layout.kernelBytes;
   const bytes = biasOffset + 4 * layout.stride;
   const offset = parameters.bytes;
   parameters.bytes += bytes;
-  const kernelPlaces = Uint32Array.from({ length: weightOf.length * outputs }, (_, i) =>
-    layout.place(weightOf[Math.floor(i / outputs)], i % outputs),
-  );
+  const kernelPlaces = new Uint32Array(weightOf.length * outputs);
+  weightOf.forEach((weight, row) => {
+    for (let output = 0; output < outputs; output++) {
+      kernelPlaces[row * outputs + output] = layout.place(weight, output);
+    }
+  });
   const biasPlaces = Uint32Array.from({ length: outputs }, (_, output) => biasOffset / 4 + output);
   const table = derived && arena.table(derived.sources);
   return {

@@ -46,7 +46,11 @@ export function createLearned(kernels: Kernels, optimizer: OptimizerSpec, memory
   function read(base: number): Float32Array[] {
     return model.weights.flatMap((weights) => {
       const values = arena.floats(base + weights.offset, weights.bytes / 4);
-      return weights.places.map((place) => Float32Array.from(place, (at) => values[at]));
+      return weights.places.map((place) => {
+        const tensor = new Float32Array(place.length);
+        for (let i = 0; i < tensor.length; i++) tensor[i] = values[place[i]];
+        return tensor;
+      });
     });
   }
 

@@ -10,13 +10,18 @@ const modules = new Map<string, Promise<WebAssembly.Module>>();
 
 /** Fetches the kernels this browser runs best and makes an engine of them. */
 export async function openWasmEngine(options: EngineOptions): Promise<Engine> {
+  return createWasmEngine(loadKernels, kernelBuild() === 'relaxed' ? 'relaxed SIMD' : 'SIMD', options);
+}
+
+/** Fetches and compiles them ahead of time. */
+export async function preloadKernels(): Promise<void> {
+  await Promise.all([false, globalThis.crossOriginIsolated].map(loadKernels));
+}
+
+function loadKernels(forSharedMemory: boolean): Promise<WebAssembly.Module> {
   const isRelaxed = kernelBuild() === 'relaxed';
-  const [url, sharedUrl] = isRelaxed ? [relaxedUrl, relaxedSharedUrl] : [simdUrl, simdSharedUrl];
-  return createWasmEngine(
-    (forSharedMemory) => load(forSharedMemory ? sharedUrl : url),
-    isRelaxed ? 'relaxed SIMD' : 'SIMD',
-    options,
-  );
+  if (forSharedMemory) return load(isRelaxed ? relaxedSharedUrl : simdSharedUrl);
+  return load(isRelaxed ? relaxedUrl : simdUrl);
 }
 
 /** Each module once: what a browser has found out about how to run it serves every engine after. */

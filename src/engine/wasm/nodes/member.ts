@@ -21,6 +21,8 @@ export function openMember(node: number): Member {
   });
   let settle: { resolve(answer: Answer): void; reject(error: Error): void } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Perhaps before anything was asked. */
+  let lost: Problem | null = null;
 
   function finish(): typeof settle {
     clearTimeout(timer);
@@ -28,7 +30,10 @@ export function openMember(node: number): Member {
     settle = null;
     return asked;
   }
-  const lose = (detail: string) => finish()?.reject(new Problem('nodeLost', { node: node + 1, detail }));
+  function lose(detail: string): void {
+    lost = new Problem('nodeLost', { node: node + 1, detail });
+    finish()?.reject(lost);
+  }
 
   worker.onmessage = ({ data }: MessageEvent<FromNode>) => {
     if (data.kind === 'failed') lose(errorMessage(new Problem(data.problem.code, data.problem.values)));
@@ -43,6 +48,7 @@ export function openMember(node: number): Member {
     tell: (message) => worker.postMessage(message),
     ask: (message, transferred = []) =>
       new Promise((resolve, reject) => {
+        if (lost) return reject(lost);
         settle = { resolve, reject };
         timer = setTimeout(() => lose(`no answer for ${PATIENCE_MS / 1000} s`), PATIENCE_MS);
         worker.postMessage(message, transferred);

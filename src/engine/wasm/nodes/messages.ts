@@ -10,6 +10,9 @@ export type NodeLink =
   | { readonly kind: 'shared'; readonly place: NodePlace }
   | { readonly kind: 'ports'; readonly self: number; readonly ports: readonly (MessagePort | null)[] };
 
+/** The state itself, or, where the first node has written it to the memory that is shared, how many updates made it. */
+export type StateForNode = EngineState | number;
+
 /** First node → another. */
 export type ToNode =
   | {
@@ -18,7 +21,7 @@ export type ToNode =
       readonly spec: ModelSpec;
       readonly optimizer: OptimizerSpec;
       readonly trainingCount: number;
-      readonly state: EngineState;
+      readonly state: StateForNode;
       readonly link: NodeLink;
     }
   | {
@@ -27,7 +30,7 @@ export type ToNode =
       readonly images: Uint8Array;
       readonly labels: Uint8Array;
     }
-  | { readonly kind: 'state'; readonly state: EngineState }
+  | { readonly kind: 'state'; readonly state: StateForNode }
   | { readonly kind: 'parts'; readonly parts: readonly SlicePart[] }
   | { readonly kind: 'evaluate'; readonly images: Uint8Array; readonly labels: Uint8Array };
 

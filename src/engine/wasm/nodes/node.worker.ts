@@ -2,7 +2,7 @@ import { problemData } from '../../../lib/problem';
 import { planModel } from '../../../model/plan';
 import { createComputeNode } from '../computeNode';
 import { ownMemory } from '../nodeMemory';
-import type { FromNode, ToNode } from './messages';
+import type { FromNode, StateForNode, ToNode } from './messages';
 import { createPortMeeting } from './portMeeting';
 import { runParts } from './runParts';
 import { createSharedMeeting } from './sharedMeeting';
@@ -21,7 +21,9 @@ self.onmessage = ({ data }: MessageEvent<ToNode>) => {
 async function start({ module, spec, optimizer, trainingCount, state, link }: ToNode & { kind: 'start' }) {
   const place = link.kind === 'shared' ? link.place : ownMemory();
   const node = await createComputeNode(module, planModel(spec), optimizer, trainingCount, place);
-  node.writeState(state);
+  const takeState = (given: StateForNode) =>
+    typeof given === 'number' ? node.follow(given) : node.writeState(given);
+  takeState(state);
   const meeting =
     link.kind === 'shared'
       ? createSharedMeeting(node, link.place)
@@ -31,7 +33,7 @@ async function start({ module, spec, optimizer, trainingCount, state, link }: To
       case 'images':
         return node.addImages(message.first, message.images, message.labels);
       case 'state':
-        return node.writeState(message.state);
+        return takeState(message.state);
       case 'parts':
         return post({ kind: 'done', report: await runParts(node, meeting, message.parts) });
       case 'evaluate':

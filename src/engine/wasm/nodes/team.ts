@@ -9,6 +9,7 @@ import type { Snapshot } from '../learned';
 import { ownMemory, sharedMemory } from '../nodeMemory';
 import type { Meeting } from './meeting';
 import { createSolitude } from './meeting';
+import type { Member } from './member';
 import { openMember } from './member';
 import type { NodeLink, ToNode } from './messages';
 import { createPortMeeting } from './portMeeting';
@@ -43,7 +44,24 @@ export async function startTeam(
   options: EngineOptions,
   from: Snapshot | null,
 ): Promise<Team> {
+  // Workers load while this thread lays out the model.
+  const members = Array.from({ length: size - 1 }, (_, i) => openMember(i + 1));
+  try {
+    return await assemble(members, loadKernels, options, from);
+  } catch (error) {
+    for (const member of members) member.close();
+    throw error;
+  }
+}
+
+async function assemble(
+  members: readonly Member[],
+  loadKernels: LoadKernels,
+  options: EngineOptions,
+  from: Snapshot | null,
+): Promise<Team> {
   const { spec, optimizer, trainingImages } = options;
+  const size = members.length + 1;
   const trainingCount = trainingImages.labels.length;
   const sharesMemory = size > 1 && globalThis.crossOriginIsolated;
   const module = await loadKernels(sharesMemory);
@@ -57,7 +75,6 @@ export async function startTeam(
 
   const links = sharesMemory ? linksThroughMemory() : linksThroughPorts(size);
   const meeting = meetingOf(links[0]);
-  const members = links.slice(1).map((_, i) => openMember(i + 1));
   const arrivals = watchArrivals(trainingImages);
   let reports: readonly PartsReport[] = [];
 
@@ -75,11 +92,6 @@ export async function startTeam(
       : createPortMeeting(first, link.self, link.ports);
   }
 
-  function close(): void {
-    for (const member of members) member.close();
-    for (const port of portsOf(links[0])) port.close();
-  }
-
   const tellAll = (message: ToNode) => members.forEach((member) => member.tell(message));
 
   /** A shared memory takes new images in once, else each node gets its own. */
@@ -92,7 +104,7 @@ export async function startTeam(
     });
   }
 
-  const state = first.readState();
+  const state = sharesMemory ? (from?.updates ?? 0) : first.readState();
   await Promise.all(
     members.map((member, i) => {
       const link = links[i + 1];
@@ -101,17 +113,14 @@ export async function startTeam(
         portsOf(link),
       );
     }),
-  ).catch((error: unknown) => {
-    close();
-    throw error;
-  });
+  );
 
   return {
     size,
     first,
     writeState(newState) {
       first.writeState(newState);
-      tellAll({ kind: 'state', state: newState });
+      tellAll({ kind: 'state', state: sharesMemory ? newState.optimizer.step : newState });
     },
     async step(slices) {
       takeArrivals();
@@ -140,7 +149,10 @@ export async function startTeam(
       return addUp([own, ...rest.flatMap((answer) => (answer.kind === 'evaluated' ? [answer.result] : []))]);
     },
     lastReports: () => reports,
-    close,
+    close() {
+      for (const member of members) member.close();
+      for (const port of portsOf(links[0])) port.close();
+    },
   };
 }
 
