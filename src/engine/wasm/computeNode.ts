@@ -30,9 +30,9 @@ export interface ComputeNode {
   /** This node's gradient of all weights; a view. */
   gradient(): Float32Array;
   clearGradient(): void;
-  /** Adds up the gradients of all nodes of this memory in the first's, as far as this node's share of the weights goes. */
+  /** Moves the gradients of all nodes of this memory into the first's, as far as this node's share of the weights goes. */
   gatherGradients(): void;
-  /** Updates its share of the weights by the sum of the gradients of all nodes of this memory. */
+  /** Updates its share of the weights by the sum of the gradients of all nodes of this memory, and clears these. */
   update(learningRate: number): void;
   /** After every change of the weights: lays out anew what follows from them. */
   refresh(): void;

@@ -31,6 +31,7 @@ export function compileConv2d(
     stride,
     padding,
     hasGradient: true,
+    isRelu: activation === 'relu',
   });
   const outputGradient = output.gradient!;
 
@@ -44,7 +45,9 @@ export function compileConv2d(
   const back = input.gradient && compileBack();
   const slope: Images = back?.slope ?? outputGradient;
 
-  const weights = allocateLayerWeights(compiler, inPanels(shape), filters, useBias, weightOf, back);
+  const weights = allocateLayerWeights(compiler, inPanels(shape), filters, useBias, weightOf, (address) => {
+    if (back) kernels.permute(address, back.sources, back.address, back.count);
+  });
   const kind = activationKinds[activation];
 
   function compileBack() {
@@ -94,7 +97,8 @@ export function compileConv2d(
       panels,
       panelBytes: 32 * panelWeights,
       address: arena.allocate(4 * sources.length),
-      sources,
+      sources: arena.table(sources),
+      count: sources.length,
     };
   }
 
@@ -107,12 +111,13 @@ export function compileConv2d(
       }
     },
     backward(count) {
+      const slopeKind = output.isReluTaken ? activationKinds.linear : kind;
       for (let image = 0; image < count; image++) {
         const from = input.values.address + image * input.values.imageBytes;
         const d = slope.address + image * slope.imageBytes;
-        if (kind !== activationKinds.linear || slope !== outputGradient) {
+        if (slopeKind !== activationKinds.linear || slope !== outputGradient) {
           kernels.deactivate(
-            kind,
+            slopeKind,
             outputGradient.address + image * outputGradient.imageBytes,
             outputGradient.table,
             output.values.address + image * output.values.imageBytes,

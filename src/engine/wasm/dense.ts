@@ -2,10 +2,9 @@ import type { DenseSpec } from '../../model/spec';
 import { activationKinds } from './kernels';
 import type { CompiledLayer, Compiler } from './layer';
 import { allocateLayerWeights, inPanels } from './layerWeights';
-import type { PanelShape } from './panels';
-import { paddedOutputs, panelShape, placeInPanels } from './panels';
+import { paddedOutputs, panelShape } from './panels';
 import type { Tensor } from './tensor';
-import { allocateTensor, imageOffsets, noPadding } from './tensor';
+import { allocateTensor, imageOffsets, noPadding, takeRelu } from './tensor';
 
 /** So many weights of a panel at a time stay in the first-level cache while all images of the block go by (24 KB of 32). */
 const WEIGHTS_AT_A_TIME = 512;
@@ -27,6 +26,7 @@ export function compileDense(
     stride,
     padding: noPadding,
     hasGradient: true,
+    isRelu: activation === 'relu',
   });
   const outputGradient = output.gradient!;
   const inputs = input.pixels * input.stride;
@@ -39,17 +39,20 @@ export function compileDense(
   const slopeTable = arena.table(imageOffsets(outputGradient, block));
   const weightTable = arena.table(Array.from({ length: inputs }, (_, weight) => 4 * weight));
 
+  // Weights the other way round, and whether the slope of the layer before, a relu, is taken care of here.
   const back = input.gradient && {
-    address: arena.allocate(4 * inputs * units),
-    sources: transposedSources(shape, inputs, units),
+    weights: arena.allocate(4 * inputs * units),
     table: arena.table(imageOffsets(input.gradient, block)),
+    masks: takeRelu(input),
   };
 
   const weightOf = Array.from({ length: input.pixels * input.channels }, (_, row) => {
     const pixel = Math.floor(row / input.channels);
     return pixel * input.stride + (row % input.channels);
   });
-  const weights = allocateLayerWeights(compiler, inPanels(shape), units, useBias, weightOf, back);
+  const weights = allocateLayerWeights(compiler, inPanels(shape), units, useBias, weightOf, (address) => {
+    if (back) kernels.transposePanels(address, shape.width, inputs, units, back.weights);
+  });
 
   return {
     output,
@@ -82,7 +85,7 @@ export function compileDense(
     },
     backward(count) {
       const d = outputGradient.address;
-      if (kind !== activationKinds.linear) {
+      if (kind !== activationKinds.linear && !output.isReluTaken) {
         const y = output.values.address;
         kernels.deactivate(kind, d, slopeTable, y, outputTable, d, slopeTable, count, stride);
       }
@@ -106,35 +109,19 @@ export function compileDense(
       }
       if (useBias) kernels.addRows(d, slopeTable, count, stride, weights.gradient + weights.biasOffset);
       if (back) {
-        kernels.multiply8(
+        kernels.multiplyBack8(
           d,
           slopeTable,
-          1,
           units,
-          0,
-          back.address,
+          back.weights,
           inputs / 8,
-          32 * units,
-          compiler.zeros,
-          0,
           input.gradient!.address,
           back.table,
+          back.masks ? input.values.address : 0,
+          inputTable,
           count,
-          0,
         );
       }
     },
   };
-}
-
-/** For panels of eight inputs, [inputs/8][units][8], the byte offset of each weight in panels of outputs. */
-function transposedSources(shape: PanelShape, inputs: number, units: number): Int32Array {
-  const sources = new Int32Array(inputs * units);
-  let next = 0;
-  for (let first = 0; first < inputs; first += 8) {
-    for (let unit = 0; unit < units; unit++) {
-      for (let i = 0; i < 8; i++) sources[next++] = 4 * placeInPanels(shape, first + i, unit);
-    }
-  }
-  return sources;
 }

@@ -7,6 +7,10 @@ export interface Kernels {
   heapBase(): Address;
   multiply8: Multiply;
   multiply12: Multiply;
+  multiplyBack8(
+    a: Address, aTable: Address, run: number, b: Address, panels: number,
+    c: Address, cTable: Address, y: Address, yTable: Address, count: number,
+  ): void;
   correlate8(
     a: Address, aTable: Address, kTable: Address, weights: number, fours: number, fives: number,
     d: Address, dTable: Address, count: number, g: Address, panels: number,
@@ -57,6 +61,7 @@ export interface Kernels {
     z: Address, row: number, labels: Address, indices: Address, count: number,
     dz: Address, dzRow: number, scale: number, sums: Address,
   ): void;
+  transposePanels(w: Address, width: number, inputs: number, units: number, out: Address): void;
   clear(address: Address, bytes: number): void;
   copy(from: Address, to: Address, bytes: number): void;
   addParts(g: Address, parts: number, partStep: number, count: number): void;

@@ -18,16 +18,15 @@ export const inPanels = (shape: PanelShape): WeightLayout => ({
 
 /**
  * @param weightOf place among an output's weights of each row of the Keras kernel [rows, outputs]
- * @param derived the same weights laid out otherwise: where, and the byte offset of each in the first layout; null where
- *   nobody needs them
+ * @param derive lays the weights at an address out otherwise, for the layer's own use
  */
 export function allocateLayerWeights(
-  { arena, kernels, parameters }: Compiler,
+  { parameters }: Compiler,
   layout: WeightLayout,
   outputs: number,
   useBias: boolean,
   weightOf: readonly number[],
-  derived: { readonly address: number; readonly sources: ArrayLike<number> } | null,
+  derive?: (weights: number) => void,
 ): LayerWeights {
   const biasOffset = layout.kernelBytes;
   const bytes = biasOffset + 4 * layout.stride;
@@ -40,7 +39,6 @@ export function allocateLayerWeights(
     }
   });
   const biasPlaces = Uint32Array.from({ length: outputs }, (_, output) => biasOffset / 4 + output);
-  const table = derived && arena.table(derived.sources);
   return {
     get address() {
       return parameters.address + offset;
@@ -52,9 +50,6 @@ export function allocateLayerWeights(
     bytes,
     biasOffset,
     places: useBias ? [kernelPlaces, biasPlaces] : [kernelPlaces],
-    refresh() {
-      if (derived && table)
-        kernels.permute(parameters.address + offset, table, derived.address, derived.sources.length);
-    },
+    refresh: () => derive?.(parameters.address + offset),
   };
 }

@@ -53,6 +53,7 @@ export function compilePooledConv2d(
     width: pooledWidth,
     padding,
     hasGradient: true,
+    isRelu: activation === 'relu',
   });
   const outputGradient = output.gradient!;
   const convolution = layOutConvolution(compiler, spec, input, convolved);
@@ -89,10 +90,10 @@ export function compilePooledConv2d(
     }
   }
   const layout = { kernelBytes: 4 * filterFloats * stride, stride, place };
-  const weights = allocateLayerWeights(compiler, layout, filters, useBias, weightOf, {
-    address: panels,
-    sources,
-  });
+  const sourceTable = arena.table(sources);
+  const weights = allocateLayerWeights(compiler, layout, filters, useBias, weightOf, (address) =>
+    kernels.permute(address, sourceTable, panels, sources.length),
+  );
 
   return {
     output,
@@ -118,7 +119,7 @@ export function compilePooledConv2d(
       for (let image = 0; image < count; image++) {
         const y = output.values.address + image * output.values.imageBytes;
         const d = outputGradient.address + image * outputGradient.imageBytes;
-        if (kind !== activationKinds.linear) {
+        if (kind !== activationKinds.linear && !output.isReluTaken) {
           const { table } = outputGradient;
           // The greatest value's slope is that of the pooled one: they are the same number.
           kernels.deactivate(kind, d, table, y, output.values.table, d, table, output.pixels, stride);

@@ -18,6 +18,7 @@ export interface Padding {
 
 export const noPadding: Padding = { top: 0, bottom: 0, left: 0, right: 0 };
 
+/** What a tensor is made of. */
 interface TensorShape {
   /** A vector is an image of one pixel. */
   readonly height: number;
@@ -27,6 +28,8 @@ interface TensorShape {
   /** Floats from one pixel to the next; what fills up the channels is always zero. */
   readonly stride: number;
   readonly padding: Padding;
+  /** Whether the values come straight out of a relu. */
+  readonly isRelu?: boolean;
 }
 
 /** The values between two layers, for one block of images. */
@@ -36,6 +39,14 @@ export interface Tensor extends TensorShape {
   readonly values: Images;
   /** The gradient of the loss with respect to the values, never padded; null where no layer before has weights. */
   readonly gradient: Images | null;
+  /** Whether the layer behind has undertaken to apply the relu's slope to the gradient it leaves: cheaper there. */
+  isReluTaken: boolean;
+}
+
+/** For a layer behind that can apply the slope of a relu before it: whether there is one to apply. */
+export function takeRelu(tensor: Tensor): boolean {
+  tensor.isReluTaken = tensor.isRelu === true;
+  return tensor.isReluTaken;
 }
 
 export function allocateTensor(
@@ -63,6 +74,7 @@ export function allocateTensor(
           offsets: pixelOffsets(height, width, (row, column) => 4 * stride * (row * width + column)),
         })
       : null,
+    isReluTaken: false,
   };
 }
 

@@ -107,6 +107,35 @@ export function permute(from: usize, table: usize, out: usize, count: i32): void
   for (let i: usize = 0; i < <usize>count << 2; i += 4) store<f32>(out + i, load<f32>(from + load<u32>(table + i)));
 }
 
+/**
+ * Panels of outputs [panel][inputs][width] → panels of inputs [inputs/8][units][8], as `multiplyBack8` takes them: four by four
+ * are turned in registers. `inputs` is a multiple of 8.
+ */
+export function transposePanels(w: usize, width: i32, inputs: i32, units: i32, out: usize): void {
+  const rowBytes = <usize>width << 2;
+  for (let firstUnit = 0; firstUnit < units; firstUnit += width, w += <usize>inputs * rowBytes) {
+    const end = min(firstUnit + width, units);
+    for (let unit = firstUnit; unit < end; unit += 4) {
+      const count = min(end - unit, 4);
+      let from = w + (<usize>(unit - firstUnit) << 2);
+      let to = out + (<usize>unit << 5);
+      for (let i = 0; i < inputs; i += 4) {
+        const r0 = v128.load(from), r1 = v128.load(from + rowBytes);
+        const r2 = v128.load(from + 2 * rowBytes), r3 = v128.load(from + 3 * rowBytes);
+        const low01 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5), low23 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5);
+        const high01 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7), high23 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
+        v128.store(to, v128.shuffle<u64>(low01, low23, 0, 2));
+        if (count > 1) v128.store(to, v128.shuffle<u64>(low01, low23, 1, 3), 32);
+        if (count > 2) v128.store(to, v128.shuffle<u64>(high01, high23, 0, 2), 64);
+        if (count > 3) v128.store(to, v128.shuffle<u64>(high01, high23, 1, 3), 96);
+        from += 4 * rowBytes;
+        // The second half of a panel of eight inputs, then the next panel.
+        to += i & 4 ? (<usize>units << 5) - 16 : 16;
+      }
+    }
+  }
+}
+
 /** Sets bytes to zero. */
 export function clear(address: usize, bytes: usize): void {
   memory.fill(address, 0, bytes);

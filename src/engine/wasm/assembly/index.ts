@@ -1,6 +1,6 @@
-export { multiply8, multiply12 } from './multiply';
+export { multiply8, multiply12, multiplyBack8 } from './multiply';
 export { correlate8, correlate12 } from './correlate';
-export { gather, activate, deactivate, addRows, drop, spread, permute, clear, copy } from './elements';
+export { gather, activate, deactivate, addRows, drop, spread, permute, transposePanels, clear, copy } from './elements';
 export { maxPool, maxPoolGradient } from './pool';
 export { listWinners, correlateWinners, spreadWinners } from './winners';
 export { softmax, crossEntropy } from './loss';

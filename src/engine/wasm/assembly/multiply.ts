@@ -155,3 +155,51 @@ function multiplyPanel12(
     v128.store(c0, s0); v128.store(c0, s1, 16); v128.store(c0, s2, 32);
   }
 }
+
+/**
+ * The way back through a dense layer: C[m, n] = Σ over k < run of A[a[m] + k] · B[k, n], as above without bias, and where `y` is
+ * not 0, only where Y[y[m] + n] > 0: the slope of the relu that gave the layer its input.
+ */
+export function multiplyBack8(
+  a: usize, aTable: usize, run: i32, b: usize, panels: i32, c: usize, cTable: usize, y: usize, yTable: usize, count: i32,
+): void {
+  const runBytes = <usize>run << 2;
+  const zero = f32x4.splat(0);
+  for (let panel = 0; panel < panels; panel++) {
+    for (let m: usize = 0; m < <usize>count << 2; m += 16) {
+      const p0 = a + load<u32>(aTable + m), p1 = a + load<u32>(aTable + m, 4);
+      const p2 = a + load<u32>(aTable + m, 8), p3 = a + load<u32>(aTable + m, 12);
+      let s00 = zero, s01 = zero, s10 = zero, s11 = zero, s20 = zero, s21 = zero, s30 = zero, s31 = zero;
+      let w = b;
+      for (let j: usize = 0; j < runBytes; j += 4) {
+        const w0 = v128.load(w), w1 = v128.load(w, 16);
+        w += 32;
+        let x = v128.load32_splat(p0 + j);
+        s00 = madd(x, w0, s00); s01 = madd(x, w1, s01);
+        x = v128.load32_splat(p1 + j);
+        s10 = madd(x, w0, s10); s11 = madd(x, w1, s11);
+        x = v128.load32_splat(p2 + j);
+        s20 = madd(x, w0, s20); s21 = madd(x, w1, s21);
+        x = v128.load32_splat(p3 + j);
+        s30 = madd(x, w0, s30); s31 = madd(x, w1, s31);
+      }
+      if (y) {
+        const y0 = y + load<u32>(yTable + m), y1 = y + load<u32>(yTable + m, 4);
+        const y2 = y + load<u32>(yTable + m, 8), y3 = y + load<u32>(yTable + m, 12);
+        s00 = v128.and(s00, f32x4.gt(v128.load(y0), zero)); s01 = v128.and(s01, f32x4.gt(v128.load(y0, 16), zero));
+        s10 = v128.and(s10, f32x4.gt(v128.load(y1), zero)); s11 = v128.and(s11, f32x4.gt(v128.load(y1, 16), zero));
+        s20 = v128.and(s20, f32x4.gt(v128.load(y2), zero)); s21 = v128.and(s21, f32x4.gt(v128.load(y2, 16), zero));
+        s30 = v128.and(s30, f32x4.gt(v128.load(y3), zero)); s31 = v128.and(s31, f32x4.gt(v128.load(y3, 16), zero));
+      }
+      const c0 = c + load<u32>(cTable + m), c1 = c + load<u32>(cTable + m, 4);
+      const c2 = c + load<u32>(cTable + m, 8), c3 = c + load<u32>(cTable + m, 12);
+      v128.store(c0, s00); v128.store(c0, s01, 16);
+      v128.store(c1, s10); v128.store(c1, s11, 16);
+      v128.store(c2, s20); v128.store(c2, s21, 16);
+      v128.store(c3, s30); v128.store(c3, s31, 16);
+    }
+    b += <usize>run << 5;
+    c += 32;
+    if (y) y += 32;
+  }
+}

@@ -1,16 +1,20 @@
 // The update rules of engine/optimizer.ts in one pass over the weights. The gradient is the sum of `parts` arrays, `partStep`
-// bytes apart, added in their order. `count` vectors of 4 floats. What is 1 − a constant comes rounded once, from float64.
+// bytes apart, added in their order; it is taken: afterwards all parts are zero. `count` vectors of 4 floats. What is 1 − a constant comes rounded once, from float64.
 
 /** Moments this small have no effect, and denormal numbers would make every step three times slower. */
 const TINY: f32 = 1e-30;
 
+/** The sum of the parts, which are cleared for the next step. */
 // @ts-ignore: decorator
 @inline
-function sum(g: usize, parts: i32, partStep: usize): v128 {
+function takeSum(g: usize, parts: i32, partStep: usize): v128 {
+  const zero = f32x4.splat(0);
   let total = v128.load(g);
+  v128.store(g, zero);
   for (let part = 1; part < parts; part++) {
     g += partStep;
     total = f32x4.add(total, v128.load(g));
+    v128.store(g, zero);
   }
   return total;
 }
@@ -21,15 +25,15 @@ function flush(value: v128): v128 {
   return v128.and(value, f32x4.gt(f32x4.abs(value), f32x4.splat(TINY)));
 }
 
-/** The first part ← the sum of all. */
+/** The first part ← the sum of all; the others are cleared. */
 export function addParts(g: usize, parts: i32, partStep: usize, count: i32): void {
-  for (let i = 0; i < count; i++, g += 16) v128.store(g, sum(g, parts, partStep));
+  for (let i = 0; i < count; i++, g += 16) v128.store(g, takeSum(g, parts, partStep));
 }
 
 export function sgd(w: usize, g: usize, parts: i32, partStep: usize, count: i32, rate: f32): void {
   const eta = f32x4.splat(rate);
   for (let i = 0; i < count; i++, w += 16, g += 16) {
-    v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(eta, sum(g, parts, partStep))));
+    v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(eta, takeSum(g, parts, partStep))));
   }
 }
 
@@ -38,7 +42,7 @@ export function momentum(
 ): void {
   const eta = f32x4.splat(rate), keep = f32x4.splat(mu);
   for (let i = 0; i < count; i++, w += 16, velocity += 16, g += 16) {
-    const v = f32x4.sub(f32x4.mul(keep, v128.load(velocity)), f32x4.mul(eta, sum(g, parts, partStep)));
+    const v = f32x4.sub(f32x4.mul(keep, v128.load(velocity)), f32x4.mul(eta, takeSum(g, parts, partStep)));
     v128.store(velocity, flush(v));
     v128.store(w, f32x4.add(v128.load(w), v));
   }
@@ -50,7 +54,7 @@ export function rmsprop(
 ): void {
   const eta = f32x4.splat(rate), keep = f32x4.splat(rho), part = f32x4.splat(take), eps = f32x4.splat(epsilon);
   for (let i = 0; i < count; i++, w += 16, meanSquare += 16, g += 16) {
-    const slope = sum(g, parts, partStep);
+    const slope = takeSum(g, parts, partStep);
     const v = f32x4.add(f32x4.mul(keep, v128.load(meanSquare)), f32x4.mul(part, f32x4.mul(slope, slope)));
     v128.store(meanSquare, flush(v));
     v128.store(w, f32x4.sub(v128.load(w), f32x4.div(f32x4.mul(eta, slope), f32x4.sqrt(f32x4.add(v, eps)))));
@@ -64,7 +68,7 @@ export function adam(
 ): void {
   const eta = f32x4.splat(rate), t1 = f32x4.splat(take1), t2 = f32x4.splat(take2), eps = f32x4.splat(epsilon);
   for (let i = 0; i < count; i++, w += 16, mean += 16, meanSquare += 16, g += 16) {
-    const slope = sum(g, parts, partStep);
+    const slope = takeSum(g, parts, partStep);
     let m = v128.load(mean), v = v128.load(meanSquare);
     m = f32x4.add(m, f32x4.mul(t1, f32x4.sub(slope, m)));
     v = f32x4.add(v, f32x4.mul(t2, f32x4.sub(f32x4.mul(slope, slope), v)));

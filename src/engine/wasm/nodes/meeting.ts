@@ -16,7 +16,6 @@ export function createSolitude(node: ComputeNode): Meeting {
   return {
     update(learningRate) {
       node.update(learningRate);
-      node.clearGradient();
       node.refresh();
       return 0;
     },

@@ -19,7 +19,6 @@ export function createPortMeeting(
     async update(learningRate) {
       const waitMs = await exchange();
       node.update(learningRate);
-      node.clearGradient();
       node.refresh();
       return waitMs;
     },

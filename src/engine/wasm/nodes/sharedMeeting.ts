@@ -9,23 +9,20 @@ const SPINS = 5_000;
 const PATIENCE_MS = 5_000;
 
 /** Nodes that share a memory: each sees to its share of the weights, while all wait for all before and after. */
-export function createSharedMeeting(node: ComputeNode, { memory, self, nodes }: NodePlace): Meeting {
+export function createSharedMeeting(node: ComputeNode, { memory, nodes }: NodePlace): Meeting {
   const meet = createBarrier(new Int32Array(memory.buffer, node.common.barrier, 2), nodes);
   return {
     update(learningRate) {
       const waitMs = meet();
       node.update(learningRate);
       const moreMs = meet();
-      node.clearGradient();
       node.refresh();
       return waitMs + moreMs;
     },
     gather() {
       const waitMs = meet();
       node.gatherGradients();
-      const moreMs = meet();
-      if (self !== 0) node.clearGradient();
-      return waitMs + moreMs;
+      return waitMs + meet();
     },
   };
 }
