@@ -111,6 +111,7 @@ export function compileConv2d(
       }
     },
     backward(count) {
+      const bias = weights.gradient + weights.biasOffset;
       const slopeKind = output.isReluTaken ? activationKinds.linear : kind;
       for (let image = 0; image < count; image++) {
         const from = input.values.address + image * input.values.imageBytes;
@@ -140,10 +141,9 @@ export function compileConv2d(
           output.pixels,
           weights.gradient,
           shape.panels,
+          useBias && fours > 0 ? bias : 0,
         );
-        if (useBias) {
-          kernels.addRows(d, slope.table, output.pixels, stride, weights.gradient + weights.biasOffset);
-        }
+        if (useBias && fours === 0) kernels.addRows(d, slope.table, output.pixels, stride, bias);
         if (back) {
           kernels.multiply8(
             d,

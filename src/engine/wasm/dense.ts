@@ -105,6 +105,7 @@ export function compileDense(
           count,
           weights.gradient,
           shape.panels,
+          0,
         );
       }
       if (useBias) kernels.addRows(d, slopeTable, count, stride, weights.gradient + weights.biasOffset);

@@ -13,7 +13,7 @@ export interface Kernels {
   ): void;
   correlate8(
     a: Address, aTable: Address, kTable: Address, weights: number, fours: number, fives: number,
-    d: Address, dTable: Address, count: number, g: Address, panels: number,
+    d: Address, dTable: Address, count: number, g: Address, panels: number, bias: Address,
   ): void;
   correlate12(
     a: Address, aTable: Address, kTable: Address, weights: number,

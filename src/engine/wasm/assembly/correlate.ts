@@ -75,10 +75,42 @@ function tile1x8(a: usize, aTable: usize, k: usize, d: usize, dTable: usize, end
   v128.store(g, s0); v128.store(g, s1, 16);
 }
 
-/** `weights` = 4 · fours + 5 · fives + ones, of which there are as many as are left. */
+/** What a bias gets: the sum of D, eight outputs; with the first four weights, while D is at hand. */
+// @ts-ignore: decorator
+@inline
+function tile4x8AndBias(
+  a: usize, aTable: usize, k: usize, d: usize, dTable: usize, end: usize, g: usize, bias: usize,
+): void {
+  const a0 = a + load<u32>(k), a1 = a + load<u32>(k, 4), a2 = a + load<u32>(k, 8), a3 = a + load<u32>(k, 12);
+  let s00 = v128.load(g), s01 = v128.load(g, 16), s10 = v128.load(g, 32), s11 = v128.load(g, 48);
+  let s20 = v128.load(g, 64), s21 = v128.load(g, 80), s30 = v128.load(g, 96), s31 = v128.load(g, 112);
+  let b0 = v128.load(bias), b1 = v128.load(bias, 16);
+  for (let m: usize = 0; m < end; m += 4) {
+    const p: usize = load<u32>(aTable + m);
+    const q = d + load<u32>(dTable + m);
+    const d0 = v128.load(q), d1 = v128.load(q, 16);
+    b0 = f32x4.add(b0, d0); b1 = f32x4.add(b1, d1);
+    let x = v128.load32_splat(a0 + p);
+    s00 = madd(x, d0, s00); s01 = madd(x, d1, s01);
+    x = v128.load32_splat(a1 + p);
+    s10 = madd(x, d0, s10); s11 = madd(x, d1, s11);
+    x = v128.load32_splat(a2 + p);
+    s20 = madd(x, d0, s20); s21 = madd(x, d1, s21);
+    x = v128.load32_splat(a3 + p);
+    s30 = madd(x, d0, s30); s31 = madd(x, d1, s31);
+  }
+  v128.store(g, s00); v128.store(g, s01, 16); v128.store(g, s10, 32); v128.store(g, s11, 48);
+  v128.store(g, s20, 64); v128.store(g, s21, 80); v128.store(g, s30, 96); v128.store(g, s31, 112);
+  v128.store(bias, b0); v128.store(bias, b1, 16);
+}
+
+/**
+ * `weights` = 4 · fours + 5 · fives + ones, of which there are as many as are left. `bias` is not 0 where the outputs have
+ * biases: their gradient, to which the sums of D are added; there are then four weights or more.
+ */
 export function correlate8(
   a: usize, aTable: usize, kTable: usize, weights: i32, fours: i32, fives: i32,
-  d: usize, dTable: usize, count: i32, g: usize, panels: i32,
+  d: usize, dTable: usize, count: i32, g: usize, panels: i32, bias: usize,
 ): void {
   const end = <usize>count << 2;
   const foursEnd = kTable + (<usize>fours << 4);
@@ -86,6 +118,10 @@ export function correlate8(
   const kEnd = kTable + (<usize>weights << 2);
   for (let panel = 0; panel < panels; panel++, d += 32) {
     let k = kTable;
+    if (bias) {
+      tile4x8AndBias(a, aTable, k, d, dTable, end, g, bias);
+      k += 16; g += 128; bias += 32;
+    }
     for (; k < foursEnd; k += 16, g += 128) tile4x8(a, aTable, k, d, dTable, end, g);
     for (; k < fivesEnd; k += 20, g += 160) tile5x8(a, aTable, k, d, dTable, end, g);
     for (; k < kEnd; k += 4, g += 32) tile1x8(a, aTable, k, d, dTable, end, g);

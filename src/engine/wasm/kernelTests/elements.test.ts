@@ -188,6 +188,34 @@ describe('element by element', () => {
       }),
     );
   });
+
+  testKernels('transposePanels turns panels of outputs into panels of inputs', (module) => {
+    const open = createWorkbench(module);
+    const cases = fc.record({
+      width: fc.constantFrom(8, 12),
+      panels: fc.integer({ min: 1, max: 3 }),
+      missing: fc.integer({ min: 0, max: 7 }),
+      eights: fc.integer({ min: 1, max: 4 }),
+      seed: fc.nat(),
+    });
+    fc.assert(
+      fc.property(cases, ({ width, panels, missing, eights, seed }) => {
+        const bench = open(seed);
+        const inputs = 8 * eights;
+        const units = panels * width - missing;
+        const w = bench.numbers(panels * inputs * width);
+        const out = bench.numbers(inputs * units);
+        const expected = out.values.map((_, i) => {
+          const input = 8 * Math.floor(i / (8 * units)) + (i % 8);
+          const unit = Math.floor(i / 8) % units;
+          return w.values[(Math.floor(unit / width) * inputs + input) * width + (unit % width)];
+        });
+        bench.kernels.transposePanels(w.address, width, inputs, units, out.address);
+        expect(out.read()).toEqual(expected);
+      }),
+      { numRuns: 100 },
+    );
+  });
 });
 
 function eachValue(count: number, channels: number, visit: (pixel: number, channel: number) => void): void {

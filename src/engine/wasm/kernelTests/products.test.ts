@@ -65,16 +65,59 @@ function tryMultiply(bench: Workbench, { width, rows, run, count, panels, bias, 
   expectSums(c.read(), expected);
 }
 
+/** multiplyBack8: masked where `isMasked`, by values of which half are positive. */
+function tryMultiplyBack(
+  bench: Workbench,
+  { run, count, panels, isMasked }: { run: number; count: number; panels: number; isMasked: boolean },
+): void {
+  const { kernels, arena, numbers, below } = bench;
+  const rows = Math.ceil(count / 4) * 4;
+  const a = numbers(run + 60);
+  const starts = range(rows).map(() => below(60));
+  const b = numbers(panels * run * 8);
+  const [cPlaces, yPlaces] = range(2).map(() => scattered(bench, rows, 8 * panels));
+  const [c, y] = [cPlaces, yPlaces].map(({ length }) => numbers(length));
+  const expected = sumsFrom(c.values);
+  for (let m = 0; m < rows; m++) {
+    for (let n = 0; n < 8 * panels; n++) {
+      const place = cPlaces.offsets[m] + n;
+      expected.values[place] = expected.magnitudes[place] = 0;
+      if (isMasked && !(y.values[yPlaces.offsets[m] + n] > 0)) continue;
+      for (let k = 0; k < run; k++) {
+        const weight = b.values[(Math.floor(n / 8) * run + k) * 8 + (n % 8)];
+        addProduct(expected, place, a.values[starts[m] + k] * weight);
+      }
+    }
+  }
+  const [aTable, cTable, yTable] = [starts, cPlaces.offsets, yPlaces.offsets].map((places) =>
+    arena.table(bytesOf(places)),
+  );
+  kernels.multiplyBack8(
+    a.address,
+    aTable,
+    run,
+    b.address,
+    panels,
+    c.address,
+    cTable,
+    isMasked ? y.address : 0,
+    yTable,
+    rows,
+  );
+  expectSums(c.read(), expected);
+}
+
 interface CorrelateCase {
   readonly width: 8 | 12;
   readonly weights: number;
   readonly count: number;
   readonly panels: number;
+  readonly hasBias: boolean;
   readonly seed: number;
 }
 
-/** correlate8, its weights split at random, or correlate12; the gradient is added to. */
-function tryCorrelate(bench: Workbench, { width, weights, count, panels }: CorrelateCase): void {
+/** correlate8, its weights split at random, or correlate12; the gradient is added to, and with correlate8 that of a bias. */
+function tryCorrelate(bench: Workbench, { width, weights, count, panels, hasBias }: CorrelateCase): void {
   const { kernels, arena, numbers, below } = bench;
   const a = numbers(200);
   const windows = range(count).map(() => below(100));
@@ -83,6 +126,8 @@ function tryCorrelate(bench: Workbench, { width, weights, count, panels }: Corre
   const d = numbers(length);
   const g = numbers(panels * weights * width);
 
+  const bias = numbers(panels * width);
+  const sums = sumsFrom(bias.values);
   const expected = sumsFrom(g.values);
   for (let k = 0; k < weights; k++) {
     for (let n = 0; n < panels * width; n++) {
@@ -112,8 +157,15 @@ function tryCorrelate(bench: Workbench, { width, weights, count, panels }: Corre
       count,
       g.address,
       panels,
+      hasBias && fours > 0 ? bias.address : 0,
     );
+    if (hasBias && fours > 0) {
+      offsets.forEach((offset) => {
+        for (let n = 0; n < panels * width; n++) addProduct(sums, n, d.values[offset + n]);
+      });
+    }
   }
+  expectSums(bias.read(), sums);
   expectSums(g.read(), expected);
 }
 
@@ -144,6 +196,24 @@ describe('products', () => {
     tryMultiply(open(3), { ...real, width: 8, rows: 3, run: 96, count: 144, panels: 3, relu: false });
     tryMultiply(open(4), { ...real, width: 8, rows: 1, run: 512, count: 16, panels: 32, bias: false });
     tryMultiply(open(5), { ...real, width: 12, rows: 1, run: 512, count: 15, panels: 1, bias: false });
+  });
+
+  testKernels('multiplyBack is a sum of products, cut off where a relu was', (module) => {
+    const open = createWorkbench(module);
+    const generated = fc.record({
+      run: upTo(20),
+      count: upTo(13),
+      panels: upTo(4),
+      isMasked: fc.boolean(),
+      seed,
+    });
+    fc.assert(
+      fc.property(generated, (backCase) => tryMultiplyBack(open(backCase.seed), backCase)),
+      { numRuns: 200 },
+    );
+    // The article's logits, and lenet's hidden layer.
+    tryMultiplyBack(open(1), { run: 10, count: 12, panels: 2704, isMasked: true });
+    tryMultiplyBack(open(2), { run: 256, count: 12, panels: 100, isMasked: false });
   });
 
   testKernels('relu does not hide what is no number', (module) => {
@@ -178,6 +248,7 @@ describe('products', () => {
       weights: upTo(40),
       count: upTo(50),
       panels: upTo(3),
+      hasBias: fc.boolean(),
       seed,
     });
     fc.assert(
@@ -188,8 +259,8 @@ describe('products', () => {
       }),
       { numRuns: 200 },
     );
-    tryCorrelate(open(1), { width: 8, weights: 9, count: 676, panels: 4, seed: 1 });
-    tryCorrelate(open(2), { width: 8, weights: 216, count: 100, panels: 4, seed: 2 });
-    tryCorrelate(open(3), { width: 12, weights: 1024, count: 16, panels: 1, seed: 3 });
+    tryCorrelate(open(1), { width: 8, weights: 9, count: 676, panels: 4, hasBias: true, seed: 1 });
+    tryCorrelate(open(2), { width: 8, weights: 216, count: 100, panels: 4, hasBias: true, seed: 2 });
+    tryCorrelate(open(3), { width: 12, weights: 1024, count: 16, panels: 1, hasBias: false, seed: 3 });
   });
 });
