@@ -1,5 +1,5 @@
 /**
- * node bench/article.mjs [--seeds 1,2,3] [--engine wasm] [--preset article] [--epochs 5] [--train 60000]
+ * node bench/article.mjs [--seeds 1,2,3] [--engine auto] [--preset article] [--epochs 5] [--train 60000]
  *
  * The article's run through the page in Chromium, as a visitor would have it, with a digit on the pad: accuracy, time,
  * main-thread tasks over 50 ms, the wait for predictions, and memory over the run. Build first (npm run build).
@@ -10,7 +10,7 @@ import { openBuiltPage } from './openBuiltPage.mjs';
 const { values: options } = parseArgs({
   options: {
     seeds: { type: 'string', default: '1,2,3' },
-    engine: { type: 'string', default: 'wasm' },
+    engine: { type: 'string', default: 'auto' },
     preset: { type: 'string', default: 'article' },
     epochs: { type: 'string', default: '5' },
     train: { type: 'string', default: '60000' },

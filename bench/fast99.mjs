@@ -1,5 +1,5 @@
 /**
- * node bench/fast99.mjs [--seeds 1,2,3,4,5] [--engine wasm] [--python PATH]
+ * node bench/fast99.mjs [--seeds 1,2,3,4,5] [--engine auto] [--python PATH]
  *
  * The recipe `fast99` through the page in Chromium, as a visitor would have it, and, where a Python with TensorFlow is
  * named, by native Keras in turn (bench/fast99.py): test accuracy and time, their means last. Build first (npm run build).
@@ -13,7 +13,7 @@ import { openBuiltPage } from './openBuiltPage.mjs';
 const { values: options } = parseArgs({
   options: {
     seeds: { type: 'string', default: '1,2,3,4,5' },
-    engine: { type: 'string', default: 'wasm' },
+    engine: { type: 'string', default: 'auto' },
     python: { type: 'string' },
   },
 });
