@@ -40,11 +40,12 @@ for (const seed of options.seeds.split(',')) {
     memoryBytes: window.memoryBytes,
   }));
   waits.sort((a, b) => a - b);
+  const device = await page.getByRole('status', { name: 'Device' }).innerText();
   const megabytes = memoryBytes.map((bytes) => Math.round(bytes / 1e6));
   console.log(
     [
       `seed ${seed}: ${(await result.innerText()).replace(/\s*\n+\s*/g, ' · ')}`,
-      `  ${seconds.toFixed(1)} s from click to result`,
+      `  ${seconds.toFixed(1)} s from click to result on ${device}`,
       `  main-thread tasks over 50 ms: ${longTasks.length}${longTasks.length ? ` (longest ${Math.max(...longTasks)} ms)` : ''}`,
       `  ${waits.length} predictions, median ${waits[waits.length >> 1].toFixed(0)} ms, p95 ${waits[Math.floor(0.95 * waits.length)].toFixed(0)} ms`,
       `  memory (MB): ${megabytes.join(' ')}`,

@@ -48,6 +48,7 @@ export const problemSentences = {
   engineWrong: '{engine} computes wrongly on this device: {detail}',
   engineNone: 'No engine could be started on this device. Try another browser.',
   nodeLost: 'Node {node} was lost ({detail}). Training goes on with fewer nodes.',
+  nodesRefused: '{nodes} nodes could not be started ({detail}). Training goes on with fewer.',
   deviceLost:
     'The graphics device was lost ({detail}). Press Train to start again, or choose another engine.',
 

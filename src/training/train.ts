@@ -11,7 +11,7 @@ import { runSlices } from './slices';
 import { createStepsReport } from './stepsReport';
 
 /** Results are read back this often (ms), and between two groups of steps a prediction can be made: few would notice the wait. */
-const GROUP_MS = 30;
+const GROUP_MS = 25;
 /** What groups measured is told about ten times a second: the page cannot show more. */
 const REPORT_MS = 90;
 

@@ -226,6 +226,7 @@ export const zhCN: Words = {
     engineWrong: '{engine} 在这台设备上计算有误：{detail}',
     engineNone: '这台设备上没有引擎能启动。请换一个浏览器。',
     nodeLost: '第 {node} 个节点已失去（{detail}）。训练用较少的节点继续。',
+    nodesRefused: '无法启动 {nodes} 个节点（{detail}）。训练将用更少的节点继续。',
     deviceLost: '图形设备已丢失（{detail}）。请按“训练”重新开始，或选择其他引擎。',
 
     trainingDiverged: '在第 {step} 步，损失不再是数字。请重置，并试用更小的学习率。',

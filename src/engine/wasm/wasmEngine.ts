@@ -1,5 +1,5 @@
 import type { ProblemData } from '../../lib/problem';
-import { problemData } from '../../lib/problem';
+import { Problem, errorMessage, problemData } from '../../lib/problem';
 import { planModel } from '../../model/plan';
 import type { Engine, EngineOptions } from '../engine';
 import type { LoadKernels } from './kernelBuild';
@@ -31,7 +31,8 @@ export async function createWasmEngine(
       return await startTeam(size, loadKernels, options, from);
     } catch (error) {
       if (size === 1) throw error;
-      losses.push(problemData(error));
+      const refusal = new Problem('nodesRefused', { nodes: size, detail: errorMessage(error) });
+      losses.push(refusal.data);
       return gather(size - 1, from);
     }
   }
