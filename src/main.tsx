@@ -14,7 +14,7 @@ import { loadWords } from './words/words';
 showStoredTheme();
 
 const { link, notes } = parseShareLink(location.hash);
-const language = link.language ?? preferredLanguage(navigator.languages);
+const { language, words } = await loadWords(link.language ?? preferredLanguage(navigator.languages));
 const store = createAppStore({
   config: link.config,
   language,
@@ -24,10 +24,9 @@ const store = createAppStore({
 });
 followShareLink(store);
 
-const firstWords = await loadWords(language);
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <App store={store} firstWords={firstWords} />
+    <App store={store} firstWords={words} />
   </StrictMode>,
 );
 

@@ -95,6 +95,16 @@ test('a recipe brings its settings, and takes them away again', async ({ page })
   await expect(page.getByText('β₁')).toBeHidden();
 });
 
+test('where the Chinese words cannot be had, the page is there in English and says so', async ({ page }) => {
+  await page.route('**/zhCN*', (route) => route.abort());
+  await openPage(page, '#lang=zh-CN');
+  await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.unroute('**/zhCN*');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+});
+
 test('language and theme can be switched, and the theme is remembered', async ({ page }) => {
   await openPage(page);
   await page.getByRole('button', { name: '中文' }).click();

@@ -18,8 +18,8 @@ import { selfTest } from './selfTest';
 const MEASURING_BUDGET_MS = 1_000;
 /** Numbers of nodes that are measured, as far as there are cores. */
 const NODE_COUNTS = [1, 2, 4, 8];
-/** Used where nothing else works, and known to be slower everywhere. */
-const reserves: readonly EngineName[] = ['tfjs-wasm', 'cpu'];
+/** What `auto` chooses from, in the order of measuring: ours starts fastest. The others are slower everywhere, and used where these fail. */
+const contenderNames: readonly EngineName[] = ['wasm', 'webgpu', 'webgl'];
 
 /** A model to train, and what is known and wished of its engine. */
 export interface EngineRequest extends Omit<EngineOptions, 'nodes'> {
@@ -53,22 +53,21 @@ export async function surveyEngines(choice: EngineChoice): Promise<EngineReport>
  */
 export async function openEngine(request: EngineRequest): Promise<{ engine: Engine; report: EngineReport }> {
   const { choice, known } = request;
-  const contenders = [
-    ...(choice === 'auto' ? engineNames.filter((name) => !reserves.includes(name)) : [choice]),
-  ].flatMap((name) => candidates(name, request.nodes));
-  const { measured, refused } =
-    known.length > 0 || contenders.length === 1
-      ? { measured: known, refused: [] }
-      : await measureAll(contenders, request, MEASURING_BUDGET_MS);
+  const contenders = (choice === 'auto' ? contenderNames : [choice]).flatMap((name) =>
+    candidates(name, request.nodes),
+  );
+  const isKnown = known.length > 0 || contenders.length === 1;
+  const { measured, refused } = isKnown
+    ? { measured: known, refused: await refusedAtSight(contenders, choice) }
+    : await measureAll(contenders, request, MEASURING_BUDGET_MS);
 
-  const isRefused = (name: EngineName) => refused.some((each) => each.name === name);
+  const isTested = (name: EngineName) => !isKnown && measured.some((each) => each.name === name);
   const rest = engineNames.map((name) => ({ name, nodes: request.nodes === 'auto' ? 1 : request.nodes }));
   for (const { name, nodes } of [...measured, ...contenders, ...rest]) {
-    if (isRefused(name)) continue;
+    if (refused.some((each) => each.name === name)) continue;
     try {
       const open = await opener(name, choice);
-      const isTested = measured !== known && measured.some((each) => each.name === name);
-      if (!isTested) await selfTest(open, nodes);
+      if (!isTested(name)) await selfTest(open, nodes);
       const engine = await open({ ...request, nodes });
       return { engine, report: { name, device: engine.device, measured, refused, losses: [] } };
     } catch (error) {
@@ -76,6 +75,20 @@ export async function openEngine(request: EngineRequest): Promise<{ engine: Engi
     }
   }
   throw new Problem('engineNone');
+}
+
+/** Those that a quick look finds unfit. */
+async function refusedAtSight(contenders: readonly Candidate[], choice: EngineChoice): Promise<Refusal[]> {
+  const names = [...new Set(contenders.map(({ name }) => name))];
+  const refusals = await Promise.all(
+    names.map((name) =>
+      probe(name, choice).then(
+        () => [],
+        (error: unknown) => [refusal(name, error)],
+      ),
+    ),
+  );
+  return refusals.flat();
 }
 
 /** Measures every engine there is, the slow ones too: takes some seconds. */

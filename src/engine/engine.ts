@@ -2,7 +2,7 @@ import type { ProblemData } from '../lib/problem';
 import type { ModelSpec } from '../model/spec';
 import type { OptimizerSpec, OptimizerState } from './optimizer';
 
-/** Every engine, in the order in which they are tried. `wasm` is our own; the others are TensorFlow.js. */
+/** Every engine, likely fastest first. `wasm` is our own; the others are TensorFlow.js. */
 export const engineNames = ['webgpu', 'webgl', 'wasm', 'tfjs-wasm', 'cpu'] as const;
 export type EngineName = (typeof engineNames)[number];
 

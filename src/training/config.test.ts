@@ -17,6 +17,12 @@ describe('withPreset', () => {
       batchSize: 64,
     });
   });
+
+  test('the learning rate of a recipe gives way to the one usual for the optimizer', () => {
+    const recipe = { ...usualConfig('fast99'), optimizer: 'sgd' } as const;
+    expect(withPreset(recipe, 'lenet')).toMatchObject({ optimizer: 'sgd', learningRate: 0.01 });
+    expect(withPreset(usualConfig('fast99'), 'lenet').learningRate).toBe(0.001);
+  });
 });
 
 test('the last batch of an epoch is a step however small', () => {

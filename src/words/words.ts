@@ -14,8 +14,15 @@ const sources = {
   'zh-CN': async () => (await import('./zhCN')).zhCN,
 } as const satisfies Record<string, () => Promise<Words>>;
 
-export function loadWords(language: keyof typeof sources): Promise<Words> {
-  return sources[language]();
+/** The words of a language, or English ones where the others cannot be had. */
+export async function loadWords<Language extends keyof typeof sources>(
+  language: Language,
+): Promise<{ language: Language | 'en'; words: Words }> {
+  try {
+    return { language, words: await sources[language]() };
+  } catch {
+    return { language: 'en', words: en };
+  }
 }
 
 export const WordsContext = createContext<Words>(en);
