@@ -1,5 +1,5 @@
 /**
- * node bench/article.mjs [--seeds 1,2,3] [--engine auto] [--preset article] [--epochs 5] [--train 60000]
+ * node bench/article.mjs [--seeds 1,2,3] [--engine auto] [--preset article] [--epochs 5] [--train 60000] [--nodes auto]
  *
  * The article's run through the page in Chromium, as a visitor would have it, with a digit on the pad: accuracy, time,
  * main-thread tasks over 50 ms, the wait for predictions, and memory over the run. Build first (npm run build).
@@ -14,6 +14,7 @@ const { values: options } = parseArgs({
     preset: { type: 'string', default: 'article' },
     epochs: { type: 'string', default: '5' },
     train: { type: 'string', default: '60000' },
+    nodes: { type: 'string', default: 'auto' },
   },
 });
 
@@ -21,9 +22,9 @@ const { context, address, close } = await openBuiltPage();
 for (const seed of options.seeds.split(',')) {
   const page = await context.newPage();
   await page.addInitScript(observeMainThread);
-  const { preset, engine, epochs, train } = options;
+  const { preset, engine, epochs, train, nodes } = options;
   await page.goto(
-    `${address}#preset=${preset}&seed=${seed}&engine=${engine}&epochs=${epochs}&train=${train}&lang=en`,
+    `${address}#preset=${preset}&seed=${seed}&engine=${engine}&epochs=${epochs}&train=${train}&nodes=${nodes}&lang=en`,
   );
   await page.getByRole('status', { name: 'Device' }).filter({ hasText: '·' }).waitFor();
   await drawSeven(page);
