@@ -27,7 +27,7 @@ export function runTraining(options: {
   known: readonly Measurement[];
   openDataset: () => Promise<Dataset>;
   /** The run waits for this before it takes the device. */
-  after: Promise<void>;
+  after: Promise<unknown>;
   emit: (event: RunEvent) => void;
 }): RunHandle {
   const { config } = options;

@@ -19,6 +19,8 @@ export interface SessionOptions {
 export function createSession({ post, openDataset }: SessionOptions): (message: ToTrainer) => void {
   let run: RunHandle | null = null;
   let dataset: Promise<Dataset> | null = null;
+  /** A run would disturb it, and waits. */
+  let measuring: Promise<unknown> = Promise.resolve();
 
   /** The data outlives runs; a manifest that could not be loaded is asked for again by the next run. */
   function sharedDataset(): Promise<Dataset> {
@@ -38,7 +40,7 @@ export function createSession({ post, openDataset }: SessionOptions): (message: 
           paused,
           known,
           openDataset: sharedDataset,
-          after: run?.abandon() ?? Promise.resolve(),
+          after: Promise.all([run?.abandon(), measuring]),
           emit: (event: RunEvent) => post({ kind: 'event', runId, event }),
         });
         break;
@@ -60,7 +62,11 @@ export function createSession({ post, openDataset }: SessionOptions): (message: 
       preloadEngine(report.name).catch(() => undefined);
       return report;
     },
-    measure: async ({ config }) => measureEngines(engineRequest(config, createRandom(config.seed))),
+    async measure({ config }) {
+      const measured = measureEngines(engineRequest(config, createRandom(config.seed)));
+      measuring = measured.catch(() => undefined);
+      return measured;
+    },
     ping: async () => true,
     predict: async ({ digit }) => {
       const present = run?.engine();
