@@ -13,6 +13,7 @@ import { measureStep, noiseFor } from './measureStep';
 import type { Probe } from './probe';
 import { probeEngine } from './probe';
 import { selfTest } from './selfTest';
+import { canBeLost, withSuccessors } from './withSuccessors';
 
 /** Time after which nothing more is measured before a run begins (ms): what was measured by then decides. */
 const MEASURING_BUDGET_MS = 1_000;
@@ -47,11 +48,18 @@ export async function surveyEngines(choice: EngineChoice): Promise<EngineReport>
   throw new Problem('engineNone');
 }
 
+export interface OpenedEngine {
+  readonly engine: Engine;
+  /** As things are when it is asked for: another engine may have taken over. */
+  readonly report: EngineReport;
+}
+
 /**
  * Starts the engine that is wished for, or else the fastest that starts and computes rightly. Where there are several to choose
- * from and nothing is known of them, they are measured first. @throws Problem if there is none.
+ * from and nothing is known of them, they are measured first. If its device is lost, the next takes over.
+ * @throws Problem if there is none.
  */
-export async function openEngine(request: EngineRequest): Promise<{ engine: Engine; report: EngineReport }> {
+export async function openEngine(request: EngineRequest): Promise<OpenedEngine> {
   const { choice, known } = request;
   const contenders = (choice === 'auto' ? contenderNames : [choice]).flatMap((name) =>
     candidates(name, request.nodes),
@@ -61,20 +69,45 @@ export async function openEngine(request: EngineRequest): Promise<{ engine: Engi
     ? { measured: known, refused: await refusedAtSight(contenders, choice) }
     : await measureAll(contenders, request, MEASURING_BUDGET_MS);
 
-  const isTested = (name: EngineName) => !isKnown && measured.some((each) => each.name === name);
+  const tested = isKnown ? [] : measured.map(({ name }) => name);
   const rest = engineNames.map((name) => ({ name, nodes: request.nodes === 'auto' ? 1 : request.nodes }));
-  for (const { name, nodes } of [...measured, ...contenders, ...rest]) {
+  const openNext = () => openFirst([...measured, ...contenders, ...rest], request, tested, refused);
+
+  const first = await openNext();
+  if (!first) throw new Problem('engineNone');
+  const engine = canBeLost(first)
+    ? withSuccessors(first, request, (lost) => {
+        refused.push(lost);
+        return openNext();
+      })
+    : first;
+  return {
+    engine,
+    get report() {
+      const { name, device, losses } = engine;
+      return { name, device, measured, refused: [...refused], losses: [...losses] };
+    },
+  };
+}
+
+/** The first of the candidates that starts and computes rightly; null if none does. Refuses those that fail, and skips whom it refused. */
+async function openFirst(
+  all: readonly Candidate[],
+  request: EngineRequest,
+  tested: readonly EngineName[],
+  refused: Refusal[],
+): Promise<Engine | null> {
+  for (const { name, nodes } of all) {
     if (refused.some((each) => each.name === name)) continue;
     try {
-      const open = await opener(name, choice);
-      if (!isTested(name)) await selfTest(open, nodes);
-      const engine = await open({ ...request, nodes });
-      return { engine, report: { name, device: engine.device, measured, refused, losses: [] } };
+      const open = await opener(name, request.choice);
+      if (!tested.includes(name)) await selfTest(open, nodes);
+      return await open({ ...request, nodes });
     } catch (error) {
       refused.push(refusal(name, error));
     }
   }
-  throw new Problem('engineNone');
+  return null;
 }
 
 /** Those that a quick look finds unfit. */

@@ -102,17 +102,18 @@ export interface EngineOptions {
 
 /**
  * Makes training steps fast. Calls never overlap, except that `predict` and `evaluate` may be asked for
- * between two `step` calls. Every method may throw a Problem; after one the engine is only good for `dispose`.
+ * between two `step` calls. Every method may throw a Problem, `deviceLost` where it computes on a graphics device that is
+ * gone; after one the engine is only good for `dispose`.
  */
 export interface Engine {
   readonly name: EngineName;
-  /** What computes, e.g. "NVIDIA GeForce RTX 3060" or "SIMD, 2 nodes". Changes when a node is lost. */
+  /** What computes, e.g. "NVIDIA GeForce RTX 3060" or "SIMD, 2 nodes". Changes when a node is lost, or a device, and with it the name. */
   readonly device: string;
   /** What each thread did in the last group of steps, where several share the work; else empty. */
   readonly nodeReports: readonly NodeReport[];
   /** What went wrong and was mended, so that the run could go on. */
   readonly losses: readonly ProblemData[];
-  /** Images that one slice may hold: short enough for a prediction to wait for it, and memory that surely fits. */
+  /** Images that one slice may hold: short enough for a prediction to wait for it, and memory that surely fits. Changes with the name. */
   readonly maxSliceImages: number;
   /** Runs slices in order and reads their results back once, at the end. */
   step(slices: readonly Slice[]): Promise<SliceResult[]>;

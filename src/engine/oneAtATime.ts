@@ -11,7 +11,9 @@ export function oneAtATime(engine: Engine): Engine {
   }
 
   return {
-    name: engine.name,
+    get name() {
+      return engine.name;
+    },
     get device() {
       return engine.device;
     },
@@ -21,7 +23,9 @@ export function oneAtATime(engine: Engine): Engine {
     get losses() {
       return engine.losses;
     },
-    maxSliceImages: engine.maxSliceImages,
+    get maxSliceImages() {
+      return engine.maxSliceImages;
+    },
     step: (slices) => queue(() => engine.step(slices)),
     evaluate: (images, labels) => queue(() => engine.evaluate(images, labels)),
     predict: (images) => queue(() => engine.predict(images)),

@@ -51,6 +51,8 @@ export const problemSentences = {
   nodesRefused: '{nodes} nodes could not be started ({detail}). Training goes on with fewer.',
   deviceLost:
     'The graphics device was lost ({detail}). Press Train to start again, or choose another engine.',
+  deviceReplaced:
+    'The graphics device was lost after step {step} ({detail}). {engine} goes on from there; nothing is lost.',
 
   trainingDiverged: 'The loss stopped being a number at step {step}. Reset, and try a smaller learning rate.',
   trainerCrashed:

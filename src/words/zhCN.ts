@@ -228,6 +228,7 @@ export const zhCN: Words = {
     nodeLost: '第 {node} 个节点已失去（{detail}）。训练用较少的节点继续。',
     nodesRefused: '无法启动 {nodes} 个节点（{detail}）。训练将用更少的节点继续。',
     deviceLost: '图形设备已丢失（{detail}）。请按“训练”重新开始，或选择其他引擎。',
+    deviceReplaced: '图形设备在第 {step} 步之后丢失（{detail}）。{engine} 从那里继续训练，没有任何损失。',
 
     trainingDiverged: '在第 {step} 步，损失不再是数字。请重置，并试用更小的学习率。',
     trainerCrashed: '训练器意外停止（{detail}）。您的设置和图画都还在；重新启动后可以再训练。',

@@ -48,7 +48,8 @@ export type RequestName = keyof Requests;
 
 /**
  * One run's story, in order: every run begins with `engine` and ends with `done` or `failed`. Another `engine`
- * follows when the engine loses part of what it computes on and goes on without.
+ * follows when something it computed on is lost: it goes on with less, or another has taken over. A prediction
+ * may find that out even after `done`.
  */
 export type RunEvent =
   | { readonly type: 'engine'; readonly engine: EngineReport }

@@ -1,6 +1,7 @@
 import type { Dataset } from '../data/dataset';
+import type { OpenedEngine } from '../engine/choose';
 import { openEngine } from '../engine/choose';
-import type { Engine, Measurement } from '../engine/engine';
+import type { Engine, EngineReport, Measurement } from '../engine/engine';
 import { oneAtATime } from '../engine/oneAtATime';
 import { nextTask } from '../lib/nextTask';
 import { problemData } from '../lib/problem';
@@ -9,13 +10,13 @@ import type { TrainingConfig } from '../training/config';
 import { train } from '../training/train';
 import { engineRequest } from './engineRequest';
 import { createGate } from './gate';
-import type { Command, RunEvent } from './protocol';
+import type { Command, Prediction, RunEvent } from './protocol';
 
 /** A run that has been started. It keeps its engine, for predictions, until it is abandoned. */
 export interface RunHandle {
   obey(command: Extract<Command, { type: 'pause' | 'resume' | 'step' }>): void;
-  /** The engine and the steps its weights have had; null while it is being opened and after a failure. */
-  engine(): { readonly engine: Engine; readonly step: number } | null;
+  /** What the present weights read in a digit; null while the engine is being opened and after a failure. */
+  predict(digit: Uint8Array): Promise<Prediction | null>;
   /** Resolves when everything the run held has been freed. */
   abandon(): Promise<void>;
 }
@@ -39,6 +40,15 @@ export function runTraining(options: {
   const gate = createGate(options.paused);
   let engine: Engine | null = null;
   let step = 0;
+  let opened: OpenedEngine | null = null;
+  let told: EngineReport | null = null;
+
+  /** Says what computes, and again when something was lost since: in a step or in a prediction, which may come after the end. */
+  function tellEngine(): void {
+    if (!opened || opened.engine.losses.length === told?.losses.length) return;
+    told = opened.report;
+    emit({ type: 'engine', engine: told });
+  }
 
   async function live(): Promise<void> {
     await options.after;
@@ -59,10 +69,9 @@ export function runTraining(options: {
         onProgress: (progress) => emit({ type: 'loading', progress }),
       })
       .catch(() => undefined);
-    const opened = await opening;
+    opened = await opening;
     engine = oneAtATime(opened.engine);
-    let { report } = opened;
-    emit({ type: 'engine', engine: report });
+    tellEngine();
     let isHeld = gate.isClosed();
     emit({ type: 'ready', paused: isHeld });
 
@@ -92,10 +101,7 @@ export function runTraining(options: {
         gate.pass(event.losses.length);
       }
       emit(event);
-      if (engine.losses.length > report.losses.length) {
-        report = { ...report, device: engine.device, losses: [...engine.losses] };
-        emit({ type: 'engine', engine: report });
-      }
+      tellEngine();
     }
     emit({ type: 'done', elapsedMs });
   }
@@ -121,7 +127,12 @@ export function runTraining(options: {
       if (type === 'pause') gate.close();
       else gate.open(type === 'step' ? 1 : Infinity);
     },
-    engine: () => (engine && !signal.aborted ? { engine, step } : null),
+    async predict(digit) {
+      if (!engine || signal.aborted) return null;
+      const prediction = { step, probabilities: await engine.predict(digit) };
+      tellEngine();
+      return prediction;
+    },
     abandon() {
       abandoned.abort();
       gate.open(Infinity);

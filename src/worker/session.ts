@@ -68,10 +68,7 @@ export function createSession({ post, openDataset }: SessionOptions): (message: 
       return measured;
     },
     ping: async () => true,
-    predict: async ({ digit }) => {
-      const present = run?.engine();
-      return present ? { probabilities: await present.engine.predict(digit), step: present.step } : null;
-    },
+    predict: async ({ digit }) => run?.predict(digit) ?? null,
   };
 
   return (message) => {

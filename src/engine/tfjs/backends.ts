@@ -1,16 +1,25 @@
 import * as tf from '@tensorflow/tfjs';
+import { delay } from '../../lib/delay';
 import { Problem } from '../../lib/problem';
 import type { EngineName } from '../engine';
 import { engineLabels } from '../engine';
 import { registerWasmKernels } from './wasmKernels/register';
+
+/** When something fails because the device was lost, the loss itself is known this much later at most (ms). */
+const LOSS_DELAY_MS = 500;
 
 /** The engines that are TensorFlow.js. */
 export type TfjsEngineName = Exclude<EngineName, 'wasm'>;
 
 /** A TensorFlow.js backend, set up and current. Only one is open at a time. */
 export interface Backend {
-  /** @throws Problem `deviceLost` once the device is gone; the backend itself would go on with garbage. */
+  /** @throws Problem `deviceLost` where the device is known to be gone. */
   check(): void;
+  /**
+   * Does what needs the device. @throws Problem `deviceLost` where that is lost on the way: the backend itself goes on with
+   * garbage, waits for ever, or throws whatever it stumbles over.
+   */
+  use<Result>(work: () => Promise<Result>): Promise<Result>;
   close(): void;
 }
 
@@ -35,8 +44,8 @@ const openers: Readonly<Record<TfjsEngineName, () => Promise<Backend>>> = {
         maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
       },
     });
-    let lost: string | null = null;
-    void device.lost.then(({ message, reason }) => (lost = message || reason));
+    let reasonLost: string | null = null;
+    const lost = device.lost.then(({ message, reason }) => (reasonLost = message || reason));
 
     // The backend's other matrix products add floats with atomics, whose order, and so whose sum, varies.
     tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', 3);
@@ -45,9 +54,9 @@ const openers: Readonly<Record<TfjsEngineName, () => Promise<Backend>>> = {
     tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info));
     await makeCurrent('webgpu', 'webgpu');
     return {
-      check() {
-        if (lost !== null) throw new Problem('deviceLost', { detail: lost });
-      },
+      ...watch(lost, () => {
+        if (reasonLost !== null) throw new Problem('deviceLost', { detail: reasonLost });
+      }),
       close() {
         tf.removeBackend('webgpu');
         device.destroy();
@@ -60,13 +69,19 @@ const openers: Readonly<Record<TfjsEngineName, () => Promise<Backend>>> = {
       throw new Problem('engineNoFloat32', { engine: engineLabels.webgl });
     }
     await makeCurrent('webgl', 'webgl');
-    // The backend's type is not exported; this much of it is.
-    const { gpgpu } = tf.backend() as unknown as { gpgpu: { gl: WebGL2RenderingContext } };
+    const { gpgpu } = tf.backend() as unknown as WebglBackend;
+    const { gl } = gpgpu;
+    const detail = 'WebGL context lost';
+    const lost = new Promise<string>((resolve) => {
+      gl.canvas.addEventListener('webglcontextlost', () => resolve(detail), { once: true });
+    });
     return {
-      check() {
-        if (gpgpu.gl.isContextLost()) throw new Problem('deviceLost', { detail: 'WebGL context lost' });
+      ...watch(lost, () => {
+        if (gl.isContextLost()) throw new Problem('deviceLost', { detail });
+      }),
+      close() {
+        if (gl.isContextLost()) renewWebgl(gpgpu);
       },
-      close: keepOpen,
     };
   },
 
@@ -85,12 +100,12 @@ const openers: Readonly<Record<TfjsEngineName, () => Promise<Backend>>> = {
     });
     await makeCurrent('tfjs-wasm', 'wasm');
     registerWasmKernels();
-    return { check: neverLost, close: keepOpen };
+    return { ...neverLost, close: keepOpen };
   },
 
   async cpu() {
     await makeCurrent('cpu', 'cpu');
-    return { check: neverLost, close: keepOpen };
+    return { ...neverLost, close: keepOpen };
   },
 };
 
@@ -101,7 +116,44 @@ async function makeCurrent(name: TfjsEngineName, backend: string): Promise<void>
   await tf.ready();
 }
 
-const neverLost = () => undefined;
+/** @param lost resolves with the reason when the device has been lost, which may be a little later than it shows */
+function watch(lost: Promise<string>, check: () => void): Pick<Backend, 'check' | 'use'> {
+  const loss = lost.then((detail) => new Problem('deviceLost', { detail }));
+  const rejection = loss.then((problem): never => {
+    throw problem;
+  });
+  // Whoever uses the device is told.
+  rejection.catch(() => undefined);
+
+  return {
+    check,
+    async use(work) {
+      try {
+        check();
+        const result = await Promise.race([work(), rejection]);
+        check();
+        return result;
+      } catch (error) {
+        throw await Promise.race([loss, delay(LOSS_DELAY_MS).then(() => error)]);
+      }
+    },
+  };
+}
+
+/** The backend's type is not exported; this much of it is used here. */
+interface WebglBackend {
+  readonly gpgpu: { readonly gl: WebGL2RenderingContext; itemsToPoll: unknown[] };
+}
+
+/** The next run can have a new context; this one's backend would offer it the lost one, and poll for ever for what it still waits for. */
+function renewWebgl(gpgpu: WebglBackend['gpgpu']): void {
+  gpgpu.itemsToPoll = [];
+  const factory = tf.findBackendFactory('webgl');
+  tf.removeBackend('webgl');
+  tf.registerBackend('webgl', factory);
+}
+
+const neverLost: Pick<Backend, 'check' | 'use'> = { check: () => undefined, use: (work) => work() };
 
 /** Starting these again costs more than what they hold while no tensor lives in them. */
 const keepOpen = () => undefined;

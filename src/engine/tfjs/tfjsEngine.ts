@@ -95,6 +95,47 @@ export async function createTfjsEngine(
     updates = state.optimizer.step;
   }
 
+  async function step(slices: readonly Slice[]): Promise<SliceResult[]> {
+    const results = slices.map(runSlice);
+    const all = tf.concat(results);
+    tf.dispose(results);
+    return readResults(all);
+  }
+
+  async function evaluate(images: Uint8Array, labels: Uint8Array): Promise<SliceResult> {
+    const sums = tf.tidy(() => {
+      const truth = tf.tensor1d(Int32Array.from(labels), 'int32');
+      const logits = model.apply(imageTensor(toFloats(images), labels.length)) as tf.Tensor2D;
+      return tf.stack([lossSum(logits, truth), countCorrect(logits, truth).toFloat()]) as tf.Tensor1D;
+    });
+    const [result] = await readResults(sums);
+    return result;
+  }
+
+  async function predict(images: Uint8Array): Promise<Float32Array> {
+    const probabilities = tf.tidy(() => {
+      const count = images.length / pixelCount(plan);
+      return tf.softmax(model.apply(imageTensor(toFloats(images), count)) as tf.Tensor2D);
+    });
+    const values = await probabilities.data<'float32'>();
+    probabilities.dispose();
+    return values;
+  }
+
+  async function readState(): Promise<EngineState> {
+    const read = (tensors: readonly tf.Tensor[]) =>
+      Promise.all(tensors.map(async (tensor) => (await tensor.data<'float32'>()).slice()));
+    const names = slotNames[optimizer.name];
+    const slotValues = await Promise.all(slots.map(read));
+    return {
+      weights: await read(weights),
+      optimizer: {
+        step: updates,
+        slots: Object.fromEntries(names.map((slotName, i) => [slotName, slotValues[i]])),
+      },
+    };
+  }
+
   loadState({
     weights: options.weights,
     optimizer: initialOptimizerState(optimizer, options.weights),
@@ -107,52 +148,11 @@ export async function createTfjsEngine(
     losses: [],
     maxSliceImages: Math.min(MAX_SLICE_IMAGES, Math.ceil(SLICE_FLOPS[name] / plan.trainingFlops)),
 
-    async step(slices) {
-      const results = slices.map(runSlice);
-      const all = tf.concat(results);
-      tf.dispose(results);
-      return readResults(all, backend.check);
-    },
-
-    evaluate(images, labels) {
-      const sums = tf.tidy(() => {
-        const truth = tf.tensor1d(Int32Array.from(labels), 'int32');
-        const logits = model.apply(imageTensor(toFloats(images), labels.length)) as tf.Tensor2D;
-        return tf.stack([lossSum(logits, truth), countCorrect(logits, truth).toFloat()]) as tf.Tensor1D;
-      });
-      return readResults(sums, backend.check).then(([result]) => result);
-    },
-
-    async predict(images) {
-      const probabilities = tf.tidy(() => {
-        const count = images.length / pixelCount(plan);
-        return tf.softmax(model.apply(imageTensor(toFloats(images), count)) as tf.Tensor2D);
-      });
-      const values = await probabilities.data<'float32'>();
-      probabilities.dispose();
-      backend.check();
-      return values;
-    },
-
-    async readState() {
-      const read = (tensors: readonly tf.Tensor[]) =>
-        Promise.all(tensors.map(async (tensor) => (await tensor.data<'float32'>()).slice()));
-      const names = slotNames[optimizer.name];
-      const slotValues = await Promise.all(slots.map(read));
-      const state = {
-        weights: await read(weights),
-        optimizer: {
-          step: updates,
-          slots: Object.fromEntries(names.map((slotName, i) => [slotName, slotValues[i]])),
-        },
-      };
-      backend.check();
-      return state;
-    },
-
-    async writeState(state) {
-      loadState(state);
-    },
+    step: (slices) => backend.use(() => step(slices)),
+    evaluate: (images, labels) => backend.use(() => evaluate(images, labels)),
+    predict: (images) => backend.use(() => predict(images)),
+    readState: () => backend.use(readState),
+    writeState: (state) => backend.use(async () => loadState(state)),
 
     async dispose() {
       tf.dispose(gradientSums ?? []);
@@ -168,10 +168,9 @@ export async function createTfjsEngine(
 }
 
 /** Reads back pairs of loss sum and right answers; disposes the tensor. */
-async function readResults(pairs: tf.Tensor1D, check: () => void): Promise<SliceResult[]> {
+async function readResults(pairs: tf.Tensor1D): Promise<SliceResult[]> {
   const values = await pairs.data<'float32'>();
   pairs.dispose();
-  check();
   return Array.from({ length: values.length / 2 }, (_, i) => ({
     lossSum: values[2 * i],
     correct: values[2 * i + 1],

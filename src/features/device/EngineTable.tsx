@@ -19,7 +19,9 @@ export function EngineTable({ engine }: { engine: EngineReport | null }) {
   const inUse = useApp(({ run }) => (run.status === 'idle' ? null : run.record.config));
   const isOnRequest = inUse === null && measurement.status === 'measured';
   const config = inUse ?? (isOnRequest ? measurement.config : chosen);
-  const { measured, refused } = isOnRequest ? measurement.report : (engine ?? nothing);
+  const { measured: all, refused } = isOnRequest ? measurement.report : (engine ?? nothing);
+  // One that was measured may have been lost since.
+  const measured = all.filter(({ name }) => !refused.some((refusal) => refusal.name === name));
 
   return (
     <>
