@@ -16,7 +16,8 @@ export async function openFitContestant(
   backendName: 'wasm' | 'webgl' | 'webgpu' | 'cpu',
   { plan, weights, images, batchSize }: Task,
 ): Promise<Contestant> {
-  const engineName = backendName === 'wasm' ? 'tfjs-wasm' : backendName;
+  const engineName =
+    backendName === 'webgl' || backendName === 'cpu' ? backendName : (`tfjs-${backendName}` as const);
   const probe = await probeEngine(engineName);
   if (!probe.available) throw new Problem(probe.problem.code, probe.problem.values);
   const backend = await openBackend(engineName);

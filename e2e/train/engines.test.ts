@@ -8,6 +8,7 @@ const labels = {
   cpu: 'CPU',
   webgl: 'WebGL',
   webgpu: 'WebGPU',
+  'tfjs-webgpu': 'WebGPU \\(TensorFlow.js\\)',
 };
 
 test('every engine gives the same first losses', async ({ page }) => {

@@ -16,7 +16,7 @@ const EARLY_TOLERANCE = 1e-4;
 const LATE_TOLERANCE = 2e-3;
 
 /** @type {import('../../src/engine/engine').EngineName[]} */
-const ENGINES = ['wasm', 'tfjs-wasm', 'cpu', 'webgl', 'webgpu'];
+const ENGINES = ['wasm', 'tfjs-wasm', 'cpu', 'webgpu', 'webgl', 'tfjs-webgpu'];
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,

@@ -189,6 +189,10 @@ async function opener(
 ): Promise<(options: EngineOptions) => Promise<Engine>> {
   const { device } = await probe(name, choice);
   if (name === 'wasm') return (await import('./wasm/openWasmEngine')).openWasmEngine;
+  if (name === 'webgpu') {
+    const { openWebgpuEngine } = await import('./webgpu/openWebgpuEngine');
+    return (options) => openWebgpuEngine(device, options);
+  }
   const { createTfjsEngine } = await import('./tfjs/tfjsEngine');
   return (options) => createTfjsEngine(name, device, options);
 }

@@ -2,14 +2,15 @@ import type { ProblemData } from '../lib/problem';
 import type { ModelSpec } from '../model/spec';
 import type { OptimizerSpec, OptimizerState } from './optimizer';
 
-/** Every engine, likely fastest first. `wasm` is our own; the others are TensorFlow.js. */
-export const engineNames = ['webgpu', 'webgl', 'wasm', 'tfjs-wasm', 'cpu'] as const;
+/** Every engine, likely fastest first. `webgpu` and `wasm` are our own; the others are TensorFlow.js. */
+export const engineNames = ['webgpu', 'wasm', 'webgl', 'tfjs-webgpu', 'tfjs-wasm', 'cpu'] as const;
 export type EngineName = (typeof engineNames)[number];
 
 /** What engines are called on screen, in every language. */
 export const engineLabels = {
   webgpu: 'WebGPU',
   webgl: 'WebGL',
+  'tfjs-webgpu': 'WebGPU (TensorFlow.js)',
   wasm: 'WASM',
   'tfjs-wasm': 'WASM (TensorFlow.js)',
   cpu: 'CPU',
@@ -59,7 +60,10 @@ export interface ImageSource {
  * slices whose gradients add up; the last one completes the step.
  */
 export interface Slice {
-  /** Which training images, all of them loaded. At least one, at most `maxSliceImages`. */
+  /**
+   * Which training images, all of them loaded. At least one, at most `maxSliceImages`. Usually a view of a whole epoch's order,
+   * which an engine may take over once; so an array that was handed over must not change.
+   */
   readonly indices: Uint32Array;
   /** Images in the whole batch: loss and gradient are means over these. */
   readonly batchSize: number;

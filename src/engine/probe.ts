@@ -35,17 +35,19 @@ interface Found {
   readonly isSoftware: boolean;
 }
 
+async function probeWebgpu(engine: string): Promise<Found> {
+  if (!navigator.gpu) throw new Problem('engineNoApi', { engine });
+  const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+  if (!adapter) throw new Problem('engineNoAdapter', { engine });
+  const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
+  const words = [description || device, vendor, architecture].filter(Boolean);
+  const name = [...new Set(words)].join(' ') || 'GPU';
+  return { device: name, isSoftware: isFallbackAdapter || SOFTWARE_RENDERERS.test(name) };
+}
+
 const probes: Readonly<Record<EngineName, () => Found | Promise<Found>>> = {
-  async webgpu() {
-    const engine = engineLabels.webgpu;
-    if (!navigator.gpu) throw new Problem('engineNoApi', { engine });
-    const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
-    if (!adapter) throw new Problem('engineNoAdapter', { engine });
-    const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
-    const words = [description || device, vendor, architecture].filter(Boolean);
-    const name = [...new Set(words)].join(' ') || 'GPU';
-    return { device: name, isSoftware: isFallbackAdapter || SOFTWARE_RENDERERS.test(name) };
-  },
+  webgpu: () => probeWebgpu(engineLabels.webgpu),
+  'tfjs-webgpu': () => probeWebgpu(engineLabels['tfjs-webgpu']),
 
   webgl() {
     const engine = engineLabels.webgl;

@@ -46,6 +46,9 @@ export const problemSentences = {
   engineNoSimd: 'This browser has no vector instructions (SIMD) for {engine}.',
   engineFailed: '{engine} could not be started: {detail}',
   engineWrong: '{engine} computes wrongly on this device: {detail}',
+  engineTooSmall:
+    '{engine} on this device takes at most {limit} MB at a time, and this model needs {needed} MB. Make a layer smaller.',
+  engineNoMemory: 'There is not enough graphics memory for this model ({detail}). Make a layer smaller.',
   engineNone: 'No engine could be started on this device. Try another browser.',
   nodeLost: 'Node {node} was lost ({detail}). Training goes on with fewer nodes.',
   nodesRefused: '{nodes} nodes could not be started ({detail}). Training goes on with fewer.',

@@ -49,6 +49,7 @@ export const en = {
     webgpu: 'WebGPU',
     webgl: 'WebGL',
     wasm: 'WASM',
+    'tfjs-webgpu': 'WebGPU (TensorFlow.js)',
     'tfjs-wasm': 'WASM (TensorFlow.js)',
     cpu: 'CPU',
   },

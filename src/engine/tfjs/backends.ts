@@ -1,25 +1,17 @@
 import * as tf from '@tensorflow/tfjs';
-import { delay } from '../../lib/delay';
 import { Problem } from '../../lib/problem';
 import type { EngineName } from '../engine';
 import { engineLabels } from '../engine';
+import type { DeviceWatch } from '../watchDevice';
+import { watchDevice } from '../watchDevice';
+import { openGpu } from '../webgpu/gpu';
 import { registerWasmKernels } from './wasmKernels/register';
 
-/** When something fails because the device was lost, the loss itself is known this much later at most (ms). */
-const LOSS_DELAY_MS = 500;
-
 /** The engines that are TensorFlow.js. */
-export type TfjsEngineName = Exclude<EngineName, 'wasm'>;
+export type TfjsEngineName = Exclude<EngineName, 'wasm' | 'webgpu'>;
 
 /** A TensorFlow.js backend, set up and current. Only one is open at a time. */
-export interface Backend {
-  /** @throws Problem `deviceLost` where the device is known to be gone. */
-  check(): void;
-  /**
-   * Does what needs the device. @throws Problem `deviceLost` where that is lost on the way: the backend itself goes on with
-   * garbage, waits for ever, or throws whatever it stumbles over.
-   */
-  use<Result>(work: () => Promise<Result>): Promise<Result>;
+export interface Backend extends DeviceWatch {
   close(): void;
 }
 
@@ -29,39 +21,16 @@ export function openBackend(name: TfjsEngineName): Promise<Backend> {
 }
 
 const openers: Readonly<Record<TfjsEngineName, () => Promise<Backend>>> = {
-  async webgpu() {
+  async 'tfjs-webgpu'() {
     const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
-    const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
-    if (!adapter) throw new Problem('engineNoAdapter', { engine: engineLabels.webgpu });
-    const { limits } = adapter;
-    const device = await adapter.requestDevice({
-      requiredLimits: {
-        maxBufferSize: limits.maxBufferSize,
-        maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
-        maxComputeWorkgroupStorageSize: limits.maxComputeWorkgroupStorageSize,
-        maxComputeWorkgroupsPerDimension: limits.maxComputeWorkgroupsPerDimension,
-        maxComputeWorkgroupSizeX: limits.maxComputeWorkgroupSizeX,
-        maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
-      },
-    });
-    let reasonLost: string | null = null;
-    const lost = device.lost.then(({ message, reason }) => (reasonLost = message || reason));
-
+    const gpu = await openGpu('tfjs-webgpu');
     // The backend's other matrix products add floats with atomics, whose order, and so whose sum, varies.
     tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', 3);
     // Importing the backend registers one that would open a device of its own; closing ours leaves none.
     if (tf.findBackendFactory('webgpu')) tf.removeBackend('webgpu');
-    tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info));
-    await makeCurrent('webgpu', 'webgpu');
-    return {
-      ...watch(lost, () => {
-        if (reasonLost !== null) throw new Problem('deviceLost', { detail: reasonLost });
-      }),
-      close() {
-        tf.removeBackend('webgpu');
-        device.destroy();
-      },
-    };
+    tf.registerBackend('webgpu', () => new WebGPUBackend(gpu.device, gpu.info));
+    await makeCurrent('tfjs-webgpu', 'webgpu');
+    return { check: gpu.check, use: gpu.use, close: () => tf.removeBackend('webgpu') };
   },
 
   async webgl() {
@@ -76,7 +45,7 @@ const openers: Readonly<Record<TfjsEngineName, () => Promise<Backend>>> = {
       gl.canvas.addEventListener('webglcontextlost', () => resolve(detail), { once: true });
     });
     return {
-      ...watch(lost, () => {
+      ...watchDevice(lost, () => {
         if (gl.isContextLost()) throw new Problem('deviceLost', { detail });
       }),
       close() {
@@ -116,30 +85,6 @@ async function makeCurrent(name: TfjsEngineName, backend: string): Promise<void>
   await tf.ready();
 }
 
-/** @param lost resolves with the reason when the device has been lost, which may be a little later than it shows */
-function watch(lost: Promise<string>, check: () => void): Pick<Backend, 'check' | 'use'> {
-  const loss = lost.then((detail) => new Problem('deviceLost', { detail }));
-  const rejection = loss.then((problem): never => {
-    throw problem;
-  });
-  // Whoever uses the device is told.
-  rejection.catch(() => undefined);
-
-  return {
-    check,
-    async use(work) {
-      try {
-        check();
-        const result = await Promise.race([work(), rejection]);
-        check();
-        return result;
-      } catch (error) {
-        throw await Promise.race([loss, delay(LOSS_DELAY_MS).then(() => error)]);
-      }
-    },
-  };
-}
-
 /** The backend's type is not exported; this much of it is used here. */
 interface WebglBackend {
   readonly gpgpu: { readonly gl: WebGL2RenderingContext; itemsToPoll: unknown[] };
@@ -153,7 +98,7 @@ function renewWebgl(gpgpu: WebglBackend['gpgpu']): void {
   tf.registerBackend('webgl', factory);
 }
 
-const neverLost: Pick<Backend, 'check' | 'use'> = { check: () => undefined, use: (work) => work() };
+const neverLost: DeviceWatch = { check: () => undefined, use: (work) => work() };
 
 /** Starting these again costs more than what they hold while no tensor lives in them. */
 const keepOpen = () => undefined;

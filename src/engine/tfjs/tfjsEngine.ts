@@ -15,7 +15,7 @@ import { openBackend } from './backends';
  * far less than that; theirs bounds memory.
  */
 const SLICE_FLOPS: Readonly<Record<TfjsEngineName, number>> = {
-  webgpu: 1.2e9,
+  'tfjs-webgpu': 1.2e9,
   webgl: 1.2e9,
   'tfjs-wasm': 300e6,
   cpu: 40e6,

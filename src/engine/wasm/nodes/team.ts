@@ -1,7 +1,7 @@
 import { planModel } from '../../../model/plan';
 import type { EngineOptions, EngineState, Slice, SliceResult } from '../../engine';
 import { initialOptimizerState } from '../../optimizer';
-import { watchArrivals } from '../arrivals';
+import { watchArrivals } from '../../watchArrivals';
 import type { ComputeNode } from '../computeNode';
 import { createComputeNode } from '../computeNode';
 import type { LoadKernels } from '../kernelBuild';

@@ -1,4 +1,4 @@
-import type { ImageSource } from '../engine';
+import type { ImageSource } from './engine';
 
 /** Images arrive while training goes on: each call hands on those that are new, from the first of them on. */
 export function watchArrivals(source: ImageSource) {

@@ -1,0 +1,66 @@
+import type { Kernel } from '../kernel';
+import { imagesOf } from '../kernel';
+import type { ConvolutionShape } from './convolutionShape';
+import { eachPair, geometryConstants, gradientBeforePooling, inputsOf, pixelsOf } from './convolutionShape';
+import geometryCode from './geometry.wgsl?raw';
+import unpoolCode from './unpool.wgsl?raw';
+import sliceCode from './slice.wgsl?raw';
+import code from './weightGradient.wgsl?raw';
+
+export interface WeightGradientShape extends ConvolutionShape {
+  /** Where the parts begin, and how many they are: each of some of the output pixels. */
+  readonly partials: number;
+  readonly splits: number;
+}
+
+/** A filter's weights, and its bias. */
+export const rowsOf = (shape: ConvolutionShape) => inputsOf(shape) + Number(shape.hasBias);
+
+/** Threads for one part. */
+export const tilesOf = (shape: ConvolutionShape) =>
+  Math.ceil(shape.filters / 4) * Math.ceil(rowsOf(shape) / 4);
+
+/** The gradient of a convolution's or dense layer's weights, in parts. Buffers: x, gradient, winners, partials. */
+export const weightGradient: Kernel<WeightGradientShape> = {
+  name: 'weightGradient',
+  code: [sliceCode, geometryCode, code, unpoolCode].join('\n'),
+  bindings: ['read', 'read', 'read', 'write'],
+  workgroup: 'tuned',
+
+  constants: (shape) => ({
+    ...geometryConstants(shape),
+    PARTIALS: shape.partials,
+    SPLITS: shape.splits,
+  }),
+
+  threads: (shape) => tilesOf(shape) * shape.splits,
+
+  reference(shape, slice, [x, gradient, winners, partials]) {
+    const { channels, filters, output, splits } = shape;
+    const stride = 4 * shape.quads;
+    const partSize = rowsOf(shape) * filters;
+    const sums = new Float64Array(splits * partSize);
+    // The part that sums over an output pixel: the last that begins at or before it.
+    const starts = Array.from({ length: splits }, (_, part) =>
+      Math.floor((pixelsOf(output) * part) / splits),
+    );
+    const partOf = (pixel: number) => starts.findLastIndex((start) => start <= pixel) * partSize;
+    for (let image = 0; image < imagesOf(slice); image++) {
+      const dy = gradientBeforePooling(shape, image, gradient, winners);
+      eachPair(shape, (pixel, input, kernelPixel) => {
+        for (let channel = 0; channel < channels; channel++) {
+          const value = x[(input * channels + channel) * stride + image];
+          const row = kernelPixel * channels + channel;
+          for (let n = 0; n < filters; n++) {
+            sums[partOf(pixel) + row * filters + n] += value * dy[pixel * filters + n];
+          }
+        }
+      });
+      if (!shape.hasBias) continue;
+      dy.forEach((value, i) => {
+        sums[partOf(Math.floor(i / filters)) + inputsOf(shape) * filters + (i % filters)] += value;
+      });
+    }
+    partials.set(sums, shape.partials);
+  },
+};
