@@ -16,6 +16,9 @@ export const engineLabels = {
   cpu: 'CPU',
 } as const satisfies Record<EngineName, string>;
 
+/** Those that compute on a graphics device, which drivers, other programs and sleep take away at any time. */
+export const graphicsEngines: readonly EngineName[] = ['webgpu', 'webgl', 'tfjs-webgpu'];
+
 /** `auto` takes the engine that was measured to be the fastest here; a name is tried before the others. */
 export const engineChoices = ['auto', ...engineNames] as const;
 export type EngineChoice = (typeof engineChoices)[number];
@@ -24,11 +27,18 @@ export type EngineChoice = (typeof engineChoices)[number];
 export const nodesChoices = ['auto', 1, 2, 3, 4, 5, 6, 7, 8] as const;
 export type NodesChoice = (typeof nodesChoices)[number];
 
+/** Threads of a workgroup that are measured on a graphics card. */
+export const workgroups = [64, 128, 256] as const;
+
 /** How long a step of a certain model took on this device. */
 export interface Measurement {
   readonly name: EngineName;
   readonly nodes: number;
+  /** Threads of a workgroup on a graphics card. */
+  readonly workgroup?: number | undefined;
   readonly stepMs: number;
+  /** Whether the time follows from the adapter's measured speed in arithmetic: enough to know that another engine is faster. */
+  readonly isEstimate?: boolean | undefined;
 }
 
 export interface Refusal {
@@ -102,6 +112,8 @@ export interface EngineOptions {
   readonly trainingImages: ImageSource;
   /** Threads that share the work, for engines that can. */
   readonly nodes: number;
+  /** Threads of a workgroup on a graphics card; no result depends on it. 64 where nothing was measured. */
+  readonly workgroup?: number | undefined;
 }
 
 /**

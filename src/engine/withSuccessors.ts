@@ -1,8 +1,8 @@
 import { nextTask } from '../lib/nextTask';
 import type { ProblemData } from '../lib/problem';
 import { Problem } from '../lib/problem';
-import type { Engine, EngineName, EngineOptions, EngineState, Refusal, Slice, SliceResult } from './engine';
-import { engineLabels } from './engine';
+import type { Engine, EngineOptions, EngineState, Refusal, Slice, SliceResult } from './engine';
+import { engineLabels, graphicsEngines } from './engine';
 import { initialOptimizerState } from './optimizer';
 
 /**
@@ -11,10 +11,7 @@ import { initialOptimizerState } from './optimizer';
  */
 const SNAPSHOT_INTERVAL = 30;
 
-/** Whether it computes on a graphics device: drivers, other programs and sleep take those away at any time. */
-export const canBeLost = ({ name }: Engine): boolean => deviceEngines.includes(name);
-
-const deviceEngines: readonly EngineName[] = ['webgpu', 'webgl', 'tfjs-webgpu'];
+export const canBeLost = ({ name }: Engine): boolean => graphicsEngines.includes(name);
 
 /**
  * The same engine; but when its device is lost, the next takes over, and nothing is lost: it begins with the last state that was

@@ -1,5 +1,5 @@
 import type { Measurement } from '../engine/engine';
-import { engineNames } from '../engine/engine';
+import { engineNames, workgroups } from '../engine/engine';
 import type { TrainingConfig } from '../training/config';
 import { imagesPerStep } from '../training/config';
 
@@ -51,7 +51,13 @@ function isEntry(value: unknown): value is Entry {
 
 function isMeasurement(value: unknown): value is Measurement {
   if (typeof value !== 'object' || value === null) return false;
-  const { name, nodes, stepMs } = value as Record<keyof Measurement, unknown>;
-  const isKnown = engineNames.some((known) => known === name);
-  return isKnown && Number.isInteger(nodes) && typeof stepMs === 'number' && stepMs > 0;
+  const { name, nodes, workgroup, stepMs, isEstimate } = value as Record<keyof Measurement, unknown>;
+  return (
+    engineNames.some((known) => known === name) &&
+    Number.isInteger(nodes) &&
+    (workgroup === undefined || workgroups.some((known) => known === workgroup)) &&
+    typeof stepMs === 'number' &&
+    stepMs > 0 &&
+    (isEstimate === undefined || typeof isEstimate === 'boolean')
+  );
 }

@@ -1,4 +1,4 @@
-import type { EngineRequest } from '../engine/choose';
+import type { EngineRequest } from '../engine/openCandidate';
 import type { Random } from '../lib/random';
 import { initialWeights } from '../model/initialWeights';
 import { planModel } from '../model/plan';

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { ImageSet } from '../data/imageSet';
-import type { EngineRequest, OpenedEngine } from '../engine/choose';
+import type { OpenedEngine } from '../engine/choose';
+import type { EngineRequest } from '../engine/openCandidate';
 import type { EngineReport } from '../engine/engine';
 import { createTfjsEngine } from '../engine/tfjs/tfjsEngine';
 import type { ProblemData } from '../lib/problem';

@@ -1,5 +1,6 @@
 import type { Dataset } from '../data/dataset';
-import { measureEngines, preloadEngine, surveyEngines } from '../engine/choose';
+import { preloadEngine, surveyEngines } from '../engine/choose';
+import { measureEngines } from '../engine/measureEngines';
 import { problemData } from '../lib/problem';
 import { createRandom } from '../lib/random';
 import { engineRequest } from './engineRequest';

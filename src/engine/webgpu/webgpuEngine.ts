@@ -20,6 +20,7 @@ import { compileDispatches, encode, sliceLayout } from './pipelines';
 import { createReadBack } from './readBack';
 import type { Slice } from './slice';
 import { SLICE_BYTES, writeSlice } from './slice';
+import { splitTensors, sumResults, writeBytes, writeRange, writeTensors } from './transfers';
 
 /** A slice of more would make a small graphics card stutter, and predictions wait. */
 const MAX_SLICE_IMAGES = 1024;
@@ -228,30 +229,12 @@ async function build(
   }
 
   function loadState(state: EngineState): void {
-    writeTensors(graph.weights, state.weights);
+    writeTensors(queue, graph.weights, state.weights);
     for (const name of slotNames[optimizer.name]) {
-      writeTensors(graph.slots[slotBuffers[name]], state.optimizer.slots[name]);
+      writeTensors(queue, graph.slots[slotBuffers[name]], state.optimizer.slots[name]);
     }
     updates = state.optimizer.step;
     continues = false;
-  }
-
-  function writeTensors(to: GPUBuffer, tensors: readonly Float32Array[]): void {
-    let offset = 0;
-    for (const tensor of tensors) {
-      queue.writeBuffer(to, offset, tensor as Float32Array<ArrayBuffer>);
-      offset += tensor.byteLength;
-    }
-  }
-
-  function splitTensors(bytes: ArrayBuffer): Float32Array[] {
-    const values = new Float32Array(bytes);
-    let start = 0;
-    return plan.weightShapes.map((shape) => {
-      const size = shape.reduce((product, side) => product * side, 1);
-      start += size;
-      return values.slice(start - size, start);
-    });
   }
 
   return {
@@ -300,10 +283,10 @@ async function build(
           buffers.map((buffer) => ({ buffer, size })),
         );
         return {
-          weights: splitTensors(weights),
+          weights: splitTensors(plan, weights),
           optimizer: {
             step: updates,
-            slots: Object.fromEntries(names.map((name, i) => [name, splitTensors(slots[i])])),
+            slots: Object.fromEntries(names.map((name, i) => [name, splitTensors(plan, slots[i])])),
           },
         };
       }),
@@ -324,31 +307,4 @@ function sliceCapacity(device: GPUDevice, plan: ModelPlan): number {
   const fitting = 4 * Math.floor((TENSOR_SHARE * bindingLimit(device)) / imageBytes / 4);
   if (fitting < 4) requireFit(device, (4 * imageBytes) / TENSOR_SHARE);
   return Math.min(MAX_SLICE_IMAGES, fitting);
-}
-
-/** Losses and right answers of a slice, image by image, added up with more digits than the device has. */
-function sumResults(
-  results: Float32Array,
-  { resultStart, count }: Pick<Slice, 'resultStart' | 'count'>,
-): SliceResult {
-  let lossSum = 0;
-  let correct = 0;
-  for (let image = resultStart; image < resultStart + count; image++) {
-    lossSum += results[2 * image];
-    correct += results[2 * image + 1];
-  }
-  return { lossSum, correct };
-}
-
-/** Writes bytes where a word begins; what is missing to a whole word becomes 0. */
-function writeBytes(queue: GPUQueue, to: GPUBuffer, offset: number, bytes: Uint8Array): void {
-  const words = new Uint8Array(4 * Math.ceil(bytes.length / 4));
-  words.set(bytes);
-  queue.writeBuffer(to, offset, words);
-}
-
-/** Writes bytes `start` … `end` − 1 of `all` to the same place of a buffer, and with them the word they begin in. */
-function writeRange(queue: GPUQueue, to: GPUBuffer, all: Uint8Array, start: number, end: number): void {
-  const word = start - (start % 4);
-  writeBytes(queue, to, word, all.subarray(word, end));
 }

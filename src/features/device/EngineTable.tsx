@@ -1,5 +1,5 @@
 import type { EngineName, EngineReport } from '../../engine/engine';
-import { engineNames } from '../../engine/engine';
+import { engineNames, graphicsEngines } from '../../engine/engine';
 import { fill } from '../../lib/fill';
 import { formatCount } from '../../lib/formatCount';
 import { useActions, useApp } from '../../store/hooks';
@@ -42,11 +42,14 @@ export function EngineTable({ engine }: { engine: EngineReport | null }) {
           </tr>
         </thead>
         <tbody>
-          {measured.map(({ name, nodes, stepMs }) => (
+          {measured.map(({ name, nodes, stepMs, isEstimate }) => (
             <tr key={`${name} ${nodes}`}>
               <th scope="row">{words.engines[name]}</th>
-              <td>{nodes}</td>
-              <td className={styles.number}>{formatMilliseconds(stepMs)}</td>
+              <td>{graphicsEngines.includes(name) ? '–' : nodes}</td>
+              <td className={styles.number}>
+                {isEstimate && '≈ '}
+                {formatMilliseconds(stepMs)}
+              </td>
             </tr>
           ))}
           {engineNames

@@ -48,11 +48,12 @@ export const weightGradient: Kernel<WeightGradientShape> = {
     for (let image = 0; image < imagesOf(slice); image++) {
       const dy = gradientBeforePooling(shape, image, gradient, winners);
       eachPair(shape, (pixel, input, kernelPixel) => {
+        const part = partOf(pixel);
         for (let channel = 0; channel < channels; channel++) {
           const value = x[(input * channels + channel) * stride + image];
           const row = kernelPixel * channels + channel;
           for (let n = 0; n < filters; n++) {
-            sums[partOf(pixel) + row * filters + n] += value * dy[pixel * filters + n];
+            sums[part + row * filters + n] += value * dy[pixel * filters + n];
           }
         }
       });
