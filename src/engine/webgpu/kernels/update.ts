@@ -7,6 +7,8 @@ import code from './update.wgsl?raw';
 const THREADS = 64;
 /** The struct Share of update.wgsl. */
 export const SHARE_WORDS = 6;
+/** Weights that one thread updates where it needs no others to add up their parts. */
+const WEIGHTS_PER_THREAD = 8;
 /** Threads add up this many parts each, or fewer. */
 const PARTS_PER_THREAD = 8;
 
@@ -31,7 +33,7 @@ export function sharesOf(tensors: readonly GradientParts[]): Uint32Array<ArrayBu
   const shares = tensors.flatMap(({ first, count, part, stride, parts }) => {
     let threads = 1;
     while (threads < THREADS && threads * PARTS_PER_THREAD < parts) threads *= 2;
-    const size = THREADS / threads;
+    const size = threads === 1 ? THREADS * WEIGHTS_PER_THREAD : THREADS / threads;
     return Array.from({ length: Math.ceil(count / size) }, (_, i) => [
       first + i * size,
       Math.min(size, count - i * size),

@@ -14,7 +14,7 @@
 // partials                  as the kernels before leave them
 // shares                    one for each workgroup: which weights, and where their parts lie
 // gradients, weights, m, v  all weights of the model
-// A workgroup of 64 threads for one share: 64 weights; or fewer, whose parts several threads add up.
+// A workgroup of 64 threads for one share: up to 512 weights; or fewer than 64, whose parts several threads add up.
 
 @group(0) @binding(0) var<storage, read> partials: array<f32>;
 @group(0) @binding(1) var<storage, read> shares: array<Share>;
@@ -59,25 +59,40 @@ fn main(
   let width = THREADS / max(share.threads, 1u);
   let place = local % width;
 
+  if (share.threads == 1u) {
+    for (var i = local; i < share.count; i += THREADS) {
+      finish(share.first + i, partsOf(share, i, 0u));
+    }
+  } else {
+    sums[local] = partsOf(share, place, local / width);
+  }
+  workgroupBarrier();
+  if (share.threads == 1u || local >= min(width, share.count)) { return; }
+  var sum = 0.0;
+  for (var other = local; other < THREADS; other += width) {
+    sum += sums[other];
+  }
+  finish(share.first + local, sum);
+}
+
+// The sum of a weight's parts `first`, `first` + threads, …
+fn partsOf(share: Share, place: u32, first: u32) -> f32 {
   var sum = 0.0;
   if (place < share.count) {
-    for (var part = local / width; part < share.parts; part += share.threads) {
+    for (var part = first; part < share.parts; part += share.threads) {
       sum += partials[share.part + part * share.stride + place];
     }
   }
-  sums[local] = sum;
-  workgroupBarrier();
-  if (local >= min(width, share.count)) { return; }
-  for (var other = local + width; other < THREADS; other += width) {
-    sum += sums[other];
-  }
+  return sum;
+}
 
-  let i = share.first + local;
-  if (slice.continues == 1u) { sum += gradients[i]; }
+fn finish(i: u32, sum: f32) {
+  var g = sum;
+  if (slice.continues == 1u) { g += gradients[i]; }
   if (slice.completes == 1u) {
-    update(i, sum);
+    update(i, g);
   } else {
-    gradients[i] = sum;
+    gradients[i] = g;
   }
 }
 
