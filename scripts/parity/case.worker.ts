@@ -12,7 +12,7 @@ export interface CaseRequest {
   readonly engine: EngineName;
   /** Threads, for engines that can share the work. */
   readonly nodes: number;
-  /** At most so many steps; null for all, or for SOFTWARE_STEPS on an adapter that computes in software. */
+  /** At most so many steps; null for all, or for SOFTWARE_STEPS where an engine is slow on an adapter that computes in software. */
   readonly steps: number | null;
 }
 
@@ -29,7 +29,7 @@ export type CaseReport =
       readonly msPerStep: number;
     };
 
-/** A software adapter takes seconds for a step. */
+/** TensorFlow.js takes seconds for a step on a software adapter. */
 const SOFTWARE_STEPS = 5;
 
 self.onmessage = ({ data }: MessageEvent<CaseRequest>) => {
@@ -45,7 +45,8 @@ async function runCase({ name, engine: engineName, nodes, steps }: CaseRequest):
 
   const file = (await (await fetch(`/case/${name}.json`)).json()) as FixtureFile;
   const plan = readModel(file);
-  const stepCount = Math.min(file.steps, steps ?? (probe.isSoftware ? SOFTWARE_STEPS : Infinity));
+  const isSlow = probe.isSoftware && engineName !== 'webgpu';
+  const stepCount = Math.min(file.steps, steps ?? (isSlow ? SOFTWARE_STEPS : Infinity));
   const isComplete = stepCount === file.steps;
 
   const dataset = await openDataset({ baseUrl: new URL('/mnist/', self.location.href).href });
