@@ -75,7 +75,11 @@ async function openFirst(
     if (refused.some((each) => each.name === name)) continue;
     try {
       const open = await opener(name, tested.includes(name) ? name : request.choice);
-      if (!tested.includes(name)) await selfTest(open, nodes);
+      if (!tested.includes(name)) {
+        request.onStage?.({ name, stage: 'testing' });
+        await selfTest(open, nodes);
+      }
+      request.onStage?.({ name, stage: 'compiling' });
       return await open({ ...request, nodes, workgroup });
     } catch (error) {
       refused.push(refusal(name, error));

@@ -46,6 +46,13 @@ export interface Refusal {
   readonly problem: ProblemData;
 }
 
+/** What is being done with an engine before a run can begin. */
+export interface EngineStage {
+  readonly name: EngineName;
+  /** It computes something known; it is timed; its code is compiled for this device and the model. */
+  readonly stage: 'testing' | 'measuring' | 'compiling';
+}
+
 /** The engine a run uses, and why not another. */
 export interface EngineReport {
   readonly name: EngineName;

@@ -86,7 +86,11 @@ async function measureAll(
     const open = await opener(name, estimate === null ? request.choice : name);
     // With another size of workgroup the same kernels run.
     const isTested = measured.some((other) => other.name === name && other.nodes === nodes);
-    if (!isTested) await selfTest(open, nodes);
+    if (!isTested) {
+      request.onStage?.({ name, stage: 'testing' });
+      await selfTest(open, nodes);
+    }
+    request.onStage?.({ name, stage: 'measuring' });
     const engine = await open({ ...request, ...candidate, trainingImages: noiseFor(request.spec) });
     try {
       // It goes on with fewer nodes than these, which are measured anyway.

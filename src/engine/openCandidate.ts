@@ -1,5 +1,13 @@
 import { Problem, errorMessage, problemData } from '../lib/problem';
-import type { Engine, EngineChoice, EngineName, EngineOptions, Measurement, Refusal } from './engine';
+import type {
+  Engine,
+  EngineChoice,
+  EngineName,
+  EngineOptions,
+  EngineStage,
+  Measurement,
+  Refusal,
+} from './engine';
 import { engineLabels } from './engine';
 import type { Probe } from './probe';
 import { probeEngine } from './probe';
@@ -12,6 +20,8 @@ export interface EngineRequest extends Omit<EngineOptions, 'nodes' | 'workgroup'
   readonly batchSize: number;
   /** What was measured before on this device, for this model and choice; empty if nothing was. */
   readonly known: readonly Measurement[];
+  /** Told of each stage as it begins. */
+  readonly onStage?: (stage: EngineStage) => void;
 }
 
 /** An engine and the threads it is to use. */

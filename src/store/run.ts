@@ -1,6 +1,6 @@
 import type { LoadProgress } from '../data/dataset';
 import { addNodeReports } from '../engine/addNodeReports';
-import type { EngineReport, NodeReport } from '../engine/engine';
+import type { EngineReport, EngineStage, NodeReport } from '../engine/engine';
 import type { ProblemData } from '../lib/problem';
 import type { Series } from '../lib/series';
 import { emptySeries, extendSeries } from '../lib/series';
@@ -13,6 +13,8 @@ import type { RunEvent } from '../worker/protocol';
 export interface RunRecord {
   readonly runId: number;
   readonly config: TrainingConfig;
+  /** What is being done with an engine before the run begins. */
+  readonly stage: EngineStage | null;
   readonly engine: EngineReport | null;
   readonly loading: LoadProgress | null;
   /** Mean loss of every step's batch (nats), one entry for each completed step. */
@@ -64,6 +66,7 @@ export function emptyRecord(runId: number, config: TrainingConfig): RunRecord {
   return {
     runId,
     config,
+    stage: null,
     engine: null,
     loading: null,
     losses: emptySeries(),
@@ -87,6 +90,8 @@ export function reduceRun(state: RunState, runId: number, event: RunEvent): RunS
   if (state.status === 'idle' || state.record.runId !== runId) return state;
   const { record } = state;
   switch (event.type) {
+    case 'stage':
+      return { ...state, record: { ...record, stage: event.stage } };
     case 'engine':
       return { ...state, record: { ...record, engine: event.engine } };
     case 'loading':

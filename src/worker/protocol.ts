@@ -1,5 +1,5 @@
 import type { LoadProgress } from '../data/dataset';
-import type { EngineChoice, EngineReport, Measurement } from '../engine/engine';
+import type { EngineChoice, EngineReport, EngineStage, Measurement } from '../engine/engine';
 import type { ProblemData } from '../lib/problem';
 import type { TrainingEvent } from '../training/events';
 import type { TrainingConfig } from '../training/config';
@@ -47,11 +47,12 @@ export interface Prediction {
 export type RequestName = keyof Requests;
 
 /**
- * One run's story, in order: every run begins with `engine` and ends with `done` or `failed`. Another `engine`
+ * One run's story, in order: every run begins with stages and `engine`, and ends with `done` or `failed`. Another `engine`
  * follows when something it computed on is lost: it goes on with less, or another has taken over. A prediction
  * may find that out even after `done`.
  */
 export type RunEvent =
+  | { readonly type: 'stage'; readonly stage: EngineStage }
   | { readonly type: 'engine'; readonly engine: EngineReport }
   | { readonly type: 'loading'; readonly progress: LoadProgress }
   /** The weights exist and the data has begun to arrive; steps follow. `paused` if they wait for a command. */

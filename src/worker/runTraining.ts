@@ -60,6 +60,7 @@ export function runTraining(options: {
       choice: config.engine,
       trainingImages: dataset.training,
       known: options.known,
+      onStage: (stage) => emit({ type: 'stage', stage }),
     });
     // Whoever waits for the images is told of a load that fails; and `opened` of an engine that does.
     dataset

@@ -70,11 +70,11 @@ describe('a session', () => {
   const train = (change: Partial<TrainingConfig> = {}, runId = 1, paused = false) =>
     client.command({ type: 'train', runId, config: { ...config, ...change }, paused, known: [] });
 
-  test('tells a run from engine to done', async () => {
+  test('tells a run from the first stage of its engine to done', async () => {
     train();
     await link.until('done');
     const types = link.types();
-    expect(types.slice(0, 3)).toEqual(['engine', 'ready', 'steps']);
+    expect(types.slice(0, 5)).toEqual(['stage', 'stage', 'engine', 'ready', 'steps']);
     expect(types.slice(-2)).toEqual(['evaluated', 'done']);
     expect(link.steps().length).toBe(20);
     expect(link.events[0].event).toMatchObject({ engine: { name: 'cpu' } });

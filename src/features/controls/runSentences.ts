@@ -2,7 +2,7 @@ import { fill } from '../../lib/fill';
 import { formatCount } from '../../lib/formatCount';
 import { formatDuration } from '../../lib/formatDuration';
 import { formatMegabytes } from '../../lib/formatMegabytes';
-import type { RunState } from '../../store/run';
+import type { RunRecord, RunState } from '../../store/run';
 import { runProgress } from '../../store/run';
 import type { TrainingConfig } from '../../training/config';
 import { totalSteps } from '../../training/config';
@@ -12,13 +12,19 @@ import type { Words } from '../../words/words';
 export function phaseSentence({ train, engines }: Words, run: RunState): string {
   switch (run.status) {
     case 'preparing':
-      if (run.record.engine) return fill(train.preparingEngine, { engine: engines[run.record.engine.name] });
-      return run.record.loading ? train.loading : train.seekingEngine;
+      return preparingSentence(train, engines, run.record);
     case 'evaluating':
       return fill(train.evaluating, { count: formatCount(run.testImages) });
     default:
       return train[run.status];
   }
+}
+
+function preparingSentence(train: Words['train'], engines: Words['engines'], record: RunRecord): string {
+  const { stage, engine, loading } = record;
+  if (engine) return fill(train.preparingEngine, { engine: engines[engine.name] });
+  if (stage) return fill(train[stage.stage], { engine: engines[stage.name] });
+  return loading ? train.loading : train.seekingEngine;
 }
 
 /** How far the phase has come; on an idle page, how long the run will be. */
