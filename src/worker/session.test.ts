@@ -77,7 +77,7 @@ describe('a session', () => {
     expect(types.slice(0, 5)).toEqual(['stage', 'stage', 'engine', 'ready', 'steps']);
     expect(types.slice(-2)).toEqual(['evaluated', 'done']);
     expect(link.steps().length).toBe(20);
-    expect(link.events[0].event).toMatchObject({ engine: { name: 'cpu' } });
+    expect(link.events[2].event).toMatchObject({ engine: { name: 'cpu' } });
   });
 
   test('pause holds the run, step makes one step, resume goes on to the same end', async () => {
