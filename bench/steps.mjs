@@ -12,9 +12,10 @@ import { openBrowserTurns } from './steps/browserTurns.mjs';
 import { openKerasTurns } from './steps/kerasTurns.mjs';
 import { CHECKED_STEPS } from './steps/lossCheck.mjs';
 import { measureTogether } from './steps/measureTogether.mjs';
+import { openNodeTurns } from './steps/nodeTurns.mjs';
 import { readOptions } from './steps/options.mjs';
 import { summarise } from './steps/summarise.mjs';
-import { printTable } from './steps/table.mjs';
+import { printStepCommands, printTable } from './steps/table.mjs';
 
 /** The product reads results back ten times a second. */
 const GROUP_MS = 100;
@@ -25,7 +26,7 @@ const TIMED_MS = 1000;
 
 const startedAt = performance.now();
 const options = readOptions();
-const browser = await openBrowserTurns(options);
+const turns = options.withoutBrowser ? openNodeTurns() : await openBrowserTurns(options);
 const keras = await startKeras();
 const contestants = options.contestants.filter((name) => name !== 'keras' || keras !== null);
 const machine = {
@@ -33,12 +34,12 @@ const machine = {
   cores: cpus().length,
   memoryGigabytes: Math.round(totalmem() / 1e9),
   system: `${platform()} ${release()}`,
-  chromium: browser.version,
+  runtime: turns.version,
   keras: keras?.versions ?? null,
-  idlePageMegabytes: await browser.idleMegabytes(),
+  idlePageMegabytes: await turns.idleMegabytes(),
   loadAverage: loadavg(),
 };
-console.log(`${machine.processor}, ${machine.cores} cores, Chromium ${machine.chromium}`);
+console.log(`${machine.processor}, ${machine.cores} cores, ${machine.runtime}`);
 if (machine.idlePageMegabytes !== null)
   console.log(`A page that trains nothing takes ${Math.round(machine.idlePageMegabytes)} MB.`);
 
@@ -49,7 +50,7 @@ try {
   for (const preset of options.models) await measureModel(preset);
 } finally {
   keras?.close();
-  await browser.close();
+  await turns.close();
 }
 const minutes = (performance.now() - startedAt) / 60_000;
 console.log(`\n${minutes.toFixed(0)} minutes; every sample is in bench/results/steps.json.`);
@@ -60,7 +61,7 @@ if (isAnyWrong) {
 
 /** @param {import('./steps/turn').TurnRequest['preset']} preset */
 async function measureModel(preset) {
-  const model = await browser.describeModel(preset);
+  const model = await turns.describeModel(preset);
   /** Who has no more turns on this model, and why. @type {Map<string, string>} */
   const out = new Map();
   /** The last step time (ms) that was measured, and at which batch size. @type {Map<string, { batchSize: number, stepMs: number }>} */
@@ -87,7 +88,7 @@ async function measureModel(preset) {
       takeTurn: (contestant) =>
         contestant === 'keras' && keras !== null
           ? keras.take({ ...request, ...model, groupMs: FIT_GROUP_MS })
-          : browser.take({
+          : turns.take({
               ...request,
               contestant,
               groupMs: contestant.startsWith('fit-') ? FIT_GROUP_MS : GROUP_MS,
@@ -102,6 +103,7 @@ async function measureModel(preset) {
     }
     const absent = [...out].map(([contestant, reason]) => ({ contestant, reason }));
     printTable(`${preset}, batch ${batchSize}`, reference, rows, absent);
+    printStepCommands(rows);
     results.push({ preset, batchSize, reference, rows, absent, measurements });
     // After each table, so that a run that is cut short keeps what it measured.
     await mkdir(`${root}bench/results`, { recursive: true });
@@ -119,7 +121,7 @@ async function measureModel(preset) {
  * @param {number} batchSize
  */
 async function ourLosses(preset, batchSize) {
-  const { report } = await browser.take({
+  const { report } = await turns.take({
     contestant: 'wasm:1',
     preset,
     batchSize,

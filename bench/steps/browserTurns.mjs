@@ -13,8 +13,8 @@ import { forgetPeak, peakMegabytes, residentMegabytes } from './peakMemory.mjs';
  * @typedef {{ processMegabytes: number | null, graphicsMegabytes: number | null }} Memory
  */
 
-/** A worker that has not answered for so long will not. */
-const TURN_LIMIT_MS = 300_000;
+/** A contestant that has not answered for so long will not. */
+export const TURN_LIMIT_MS = 300_000;
 
 /**
  * What a machine with a graphics card needs instead of the software adapters. Chromium on Linux reaches the card through Vulkan,
@@ -73,7 +73,7 @@ export async function openBrowserTurns({ gpu }) {
   }
 
   return {
-    version: browser.version(),
+    version: `Chromium ${browser.version()}`,
 
     /** What a page that trains nothing takes. */
     idleMegabytes: async () => (await withPage(async () => undefined)).peak,
@@ -87,8 +87,7 @@ export async function openBrowserTurns({ gpu }) {
       const { result } = await withPage((page) =>
         page.evaluate((name) => window.describeModel(name), preset),
       );
-      const { weights, ...model } = result;
-      return { ...model, weights: Buffer.from(Float32Array.from(weights).buffer).toString('base64') };
+      return result;
     },
 
     /**

@@ -27,12 +27,15 @@ export async function openEngineContestant(
     throw new Problem(code, values);
   }
 
+  /** Slices are views of an epoch's order, as in the product. */
+  const order = Uint32Array.from({ length: images.labels.length }, (_, i) => i);
+
   function slicesOfBatch(firstImage: number): Slice[] {
     const slices: Slice[] = [];
     for (let offset = 0; offset < batchSize; offset += engine.maxSliceImages) {
       const length = Math.min(engine.maxSliceImages, batchSize - offset);
       slices.push({
-        indices: Uint32Array.from({ length }, (_, i) => firstImage + offset + i),
+        indices: order.subarray(firstImage + offset, firstImage + offset + length),
         batchSize,
         offset,
         dropoutSeed: 0,

@@ -113,6 +113,8 @@ def take_turn(request):
         "warmUpMs": warm_up_ms,
         "stepMs": step_ms,
         "losses": losses,
+        "timedSteps": steps * len(step_ms),
+        "gpuCommands": None,
     }
 
 

@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 
-/** Numbers of nodes of our engine that take part unasked, where there is a processor for each. */
+/** Numbers of nodes of our WASM engine that take part unasked, where there is a processor for each. */
 const NODES = [1, 2, 4, 8];
 const BACKENDS = ['wasm', 'webgl', 'webgpu', 'cpu'];
 /** Those of jax-js that take part unasked; on `webgl` in software a step takes seconds. */
@@ -10,11 +10,12 @@ const JAX_DEVICES = ['wasm', 'webgpu'];
 function defaultContestants() {
   const nodes = NODES.filter((count) => count <= cpus().length);
   return [
+    'webgpu',
     ...nodes.map((count) => `wasm:${count}`),
     'keras',
-    'tfjs-wasm',
     'webgl',
-    'webgpu',
+    'tfjs-webgpu',
+    'tfjs-wasm',
     'cpu',
     ...BACKENDS.map((backend) => `fit-${backend}`),
     ...JAX_DEVICES.flatMap((device) => [`jax-jit-${device}`, `jax-demo-${device}`]),
@@ -25,7 +26,7 @@ function defaultContestants() {
 const LARGEST_BATCH = 10_000;
 
 const KNOWN =
-  /^(wasm(:[1-9]\d*)?|tfjs-wasm|webgl|webgpu|cpu|keras|fit-(wasm|webgl|webgpu|cpu)|jax-(jit|demo)-(wasm|webgl|webgpu))$/;
+  /^(wasm(:[1-9]\d*)?|webgpu|webgl|tfjs-(webgpu|wasm)|cpu|keras|fit-(wasm|webgl|webgpu|cpu)|jax-(jit|demo)-(wasm|webgl|webgpu))$/;
 
 /** The command line of the run; says what is wrong with it and ends. */
 export function readOptions() {
@@ -38,6 +39,7 @@ export function readOptions() {
       against: { type: 'string' },
       python: { type: 'string' },
       gpu: { type: 'string', default: 'software' },
+      'without-browser': { type: 'boolean', default: false },
       'longest-step': { type: 'string', default: '5' },
     },
   });
@@ -51,6 +53,7 @@ export function readOptions() {
     against: values.against === undefined ? undefined : contestantNamed(values.against),
     python: values.python,
     gpu: /** @type {'software' | 'hardware'} */ (gpu),
+    withoutBrowser: values['without-browser'],
     longestStepMs: 1000 * positive('--longest-step', values['longest-step'], Number.isFinite),
   };
 }

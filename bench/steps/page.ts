@@ -1,14 +1,11 @@
-import type { PresetName } from '../../src/model/presets';
-import { LEARNING_RATE } from './contestant';
-import { modelOfTurn } from './modelOfTurn';
+import { describeModel } from './describeModel';
 import type { TurnRequest } from './turn';
-import { IMAGE_COUNT } from './turn';
 import type { TurnAnswer } from './turn.worker';
 
 declare global {
   interface Window {
     takeTurn(request: TurnRequest, limitMs: number): Promise<TurnAnswer>;
-    describeModel(preset: PresetName): ReturnType<typeof describeModel>;
+    describeModel: typeof describeModel;
   }
 }
 
@@ -28,15 +25,3 @@ window.takeTurn = (request, limitMs) =>
   });
 
 window.describeModel = describeModel;
-
-/** What a contestant outside the browser needs to train the same: the model, its first weights, how many images, how fast. */
-function describeModel(preset: PresetName) {
-  const { plan, weights } = modelOfTurn(preset);
-  return {
-    inputShape: plan.spec.inputShape,
-    layers: plan.spec.layers,
-    weights: weights.flatMap((tensor) => [...tensor]),
-    imageCount: IMAGE_COUNT,
-    learningRate: LEARNING_RATE,
-  };
-}

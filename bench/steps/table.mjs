@@ -6,9 +6,13 @@
  *   ratio: import('./spread.mjs').Spread | null,
  *   firstStepMs: number,
  *   memory: import('./browserTurns.mjs').Memory,
+ *   stepCommands: import('./summarise.mjs').StepCommands | null,
  *   turns: number,
  * }} Row
  */
+
+/** Columns of words; all others hold numbers. */
+const TEXTS = ['contestant', 'on'];
 
 /**
  * One table of a model and batch size, the fastest first.
@@ -48,10 +52,30 @@ export function printTable(title, reference, rows, absent) {
   for (const { contestant, reason } of absent) console.log(`  ${contestant}: ${reason}`);
 }
 
+/** What a step asks of WebGPU, where anybody asked anything. @param {readonly Row[]} rows */
+export function printStepCommands(rows) {
+  if (rows.every(({ stepCommands }) => stepCommands === null)) return;
+  const cells = rows.map(({ contestant, stepCommands: commands }) => [
+    contestant,
+    ...(commands === null
+      ? Array(5).fill('—')
+      : [
+          count(commands.dispatches),
+          count(commands.passes),
+          count(commands.submits),
+          String(Math.round(commands.uploadedBytes)),
+          count(commands.submitsPerSecond),
+        ]),
+  ]);
+  const heads = ['contestant', 'dispatches', 'passes', 'submits', 'bytes up', 'submits/s'];
+  console.log('\n  asked of WebGPU, counted per step');
+  for (const line of aligned([heads, ...cells])) console.log(`  ${line}`);
+}
+
 /** @param {readonly (readonly string[])[]} lines */
 function aligned(lines) {
   const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
-  const isText = (/** @type {number} */ column) => column === 0 || column === lines[0].length - 1;
+  const isText = (/** @type {number} */ column) => TEXTS.includes(lines[0][column]);
   return lines.map((line) =>
     line
       .map((cell, column) => (isText(column) ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
@@ -65,6 +89,9 @@ const range = ({ low, high }) => (low === high ? '' : `(${digits(low)}–${digit
 
 /** Three that count. @param {number} value */
 const digits = (value) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
+
+/** Whole where every step asks for as many. @param {number} value */
+const count = (value) => (Number.isInteger(value) ? String(value) : digits(value));
 
 /** The contestant's process, and what the graphics process grew by. @param {import('./browserTurns.mjs').Memory} memory */
 function megabytes({ processMegabytes, graphicsMegabytes }) {

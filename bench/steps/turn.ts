@@ -1,5 +1,6 @@
 import type { PresetName } from '../../src/model/presets';
 import type { Contestant } from './contestant';
+import type { GpuCommands } from './countGpuCommands';
 
 /** Each turn trains on the first so many images, again and again: enough for 19 batches of 512. */
 export const IMAGE_COUNT = 10_000;
@@ -29,9 +30,16 @@ export interface TurnReport {
   readonly stepMs: readonly number[];
   /** Every group since the first step, which is a group of its own: its steps and the mean of their losses (nats). */
   readonly losses: readonly { readonly steps: number; readonly loss: number }[];
+  /** All steps of the timed groups. */
+  readonly timedSteps: number;
+  /** What the timed groups asked of WebGPU, counted; null of whoever asks it nothing. */
+  readonly gpuCommands: GpuCommands | null;
 }
 
-/** A contestant's whole turn: start, first step, warm-up, timed groups, end. */
+/**
+ * A contestant's whole turn: start, first step, warm-up, timed groups, end.
+ * @param readGpuCommands counts since before the turn
+ */
 export async function takeTurn(
   {
     batchSize,
@@ -42,6 +50,7 @@ export async function takeTurn(
     minimumGroups,
   }: Omit<TurnRequest, 'contestant' | 'preset'>,
   open: () => Promise<Contestant>,
+  readGpuCommands: () => GpuCommands | null,
 ): Promise<TurnReport> {
   const startedAt = performance.now();
   const contestant = await open();
@@ -72,12 +81,32 @@ export async function takeTurn(
     steps = wantedSteps(steps, await trainGroup(steps));
   } while (performance.now() - warmUpFrom < warmUpMs);
 
+  const commandsBefore = readGpuCommands();
   const timedFrom = performance.now();
   const stepMs: number[] = [];
   do {
     stepMs.push((await trainGroup(steps)) / steps);
   } while (stepMs.length < minimumGroups || performance.now() - timedFrom < timedMs);
 
+  const commandsAfter = readGpuCommands();
+
   await contestant.close();
-  return { device: contestant.device, firstStepMs, warmUpMs: timedFrom - warmUpFrom, stepMs, losses };
+  return {
+    device: contestant.device,
+    firstStepMs,
+    warmUpMs: timedFrom - warmUpFrom,
+    stepMs,
+    losses,
+    timedSteps: steps * stepMs.length,
+    gpuCommands: commandsBefore && commandsAfter && commandsSince(commandsBefore, commandsAfter),
+  };
+}
+
+function commandsSince(before: GpuCommands, after: GpuCommands): GpuCommands {
+  return {
+    dispatches: after.dispatches - before.dispatches,
+    passes: after.passes - before.passes,
+    submits: after.submits - before.submits,
+    uploadedBytes: after.uploadedBytes - before.uploadedBytes,
+  };
 }

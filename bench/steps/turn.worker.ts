@@ -1,5 +1,6 @@
 import { openDataset } from '../../src/data/dataset';
 import { errorMessage } from '../../src/lib/problem';
+import { countGpuCommands } from './countGpuCommands';
 import { modelOfTurn } from './modelOfTurn';
 import { openContestant } from './openContestant';
 import type { TurnReport, TurnRequest } from './turn';
@@ -16,14 +17,15 @@ self.onmessage = ({ data }: MessageEvent<TurnRequest>) => {
 
 async function answer(request: TurnRequest): Promise<TurnReport> {
   const { contestant, preset, batchSize } = request;
+  const readGpuCommands = countGpuCommands();
   const dataset = await openDataset({ baseUrl: new URL('/mnist/', self.location.href).href });
   await dataset.load(IMAGE_COUNT);
   const { images, labels, loadedCount } = dataset.training;
-  return takeTurn(request, () =>
+  const open = () =>
     openContestant(contestant, {
       ...modelOfTurn(preset),
       images: { images, labels, loadedCount },
       batchSize,
-    }),
-  );
+    });
+  return takeTurn(request, open, readGpuCommands);
 }
