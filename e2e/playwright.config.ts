@@ -4,7 +4,7 @@ import { chromiumOptions } from '../scripts/chromiumOptions.mjs';
 const PORT = 4180;
 const address = `http://127.0.0.1:${PORT}/`;
 
-/** Tests of the built page in Chromium: `page` from recorded events, `train` with the real trainer. */
+/** Tests in Chromium. Of the built page: `page` from recorded events, `train` with the real trainer; and of WebGPU `kernels`. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results/playwright',
@@ -22,6 +22,7 @@ export default defineConfig({
   projects: [
     { name: 'page', testDir: 'page' },
     { name: 'train', testDir: 'train' },
+    { name: 'kernels', testDir: 'kernels' },
   ],
   webServer: {
     command: `npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,

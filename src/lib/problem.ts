@@ -47,7 +47,7 @@ export const problemSentences = {
   engineFailed: '{engine} could not be started: {detail}',
   engineWrong: '{engine} computes wrongly on this device: {detail}',
   engineTooSmall:
-    '{engine} on this device takes at most {limit} MB at a time, and this model needs {needed} MB. Make a layer smaller.',
+    '{engine} on this device takes at most {limit} MB at a time; this model with its images needs {needed} MB. Choose another engine or a smaller model.',
   engineNoMemory: 'There is not enough graphics memory for this model ({detail}). Make a layer smaller.',
   engineNone: 'No engine could be started on this device. Try another browser.',
   nodeLost: 'Node {node} was lost ({detail}). Training goes on with fewer nodes.',

@@ -29,6 +29,9 @@ export function openGpu(engine: EngineName): Promise<Gpu> {
   return opening;
 }
 
+/** Browsers go on with where in their own code it happened. */
+const firstLine = (message: string) => message.split('\n', 1)[0];
+
 async function requestGpu(engine: EngineName): Promise<Gpu> {
   const label = engineLabels[engine];
   const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
@@ -49,9 +52,13 @@ async function requestGpu(engine: EngineName): Promise<Gpu> {
   const broken = Promise.race([
     device.lost.then(({ message, reason }) => message || reason),
     new Promise<string>((resolve) => {
-      device.addEventListener('uncapturederror', ({ error }) => resolve(error.message), { once: true });
+      device.addEventListener('uncapturederror', ({ error }) => resolve(firstLine(error.message)), {
+        once: true,
+      });
     }),
   ]).then((message) => (detail = message));
+  // Nobody uses it again: the next who needs one opens another.
+  void broken.then(() => device.destroy());
   const check = () => {
     if (detail !== null) throw new Problem('deviceLost', { detail });
   };

@@ -3,7 +3,8 @@ import { engineLabels } from '../engine';
 
 /** Every WebGPU device offers this much for one binding (bytes). More is never asked for. */
 const DEFAULT_BINDING_BYTES = 2 ** 27;
-const MEGABYTE = 1e6;
+/** With a tenth, so that little does not look like nothing. */
+const megabytes = (bytes: number) => (Math.ceil(bytes / 1e5) / 10).toLocaleString('en');
 
 /** Buffers of one engine, freed together. */
 export interface Memory {
@@ -44,7 +45,7 @@ export function requireFit(device: GPUDevice, size: number): void {
   if (size <= bindingLimit(device)) return;
   throw new Problem('engineTooSmall', {
     engine: engineLabels.webgpu,
-    needed: Math.ceil(size / MEGABYTE),
-    limit: Math.floor(bindingLimit(device) / MEGABYTE),
+    needed: megabytes(size),
+    limit: megabytes(bindingLimit(device)),
   });
 }

@@ -93,7 +93,11 @@ export function compileDispatches(
     };
   }
 
-  return Promise.all(dispatches.map(compile));
+  // What is wrong with a shader its pipeline tells, and a lost device tells of itself; nobody else needs to be told.
+  device.pushErrorScope('validation');
+  const commands = Promise.all(dispatches.map(compile));
+  device.popErrorScope().catch(() => undefined);
+  return commands;
 }
 
 /** Adds commands to a pass, for the slice whose struct lies at `sliceOffset` (bytes). */

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import type { Random } from '../../../lib/random';
-import type { Activation, Size2d } from '../../../model/spec';
 import { CLASS_COUNT } from '../../../model/spec';
 import { optimizerNames, defaultOptimizers } from '../../optimizer';
 import type { Contents, Kernel } from '../kernel';
@@ -21,12 +20,25 @@ import { maxPool } from '../kernels/maxPool';
 import { maxPoolBack } from '../kernels/maxPoolBack';
 import type { PixelConvolutionShape } from '../kernels/pixelConvolutionShape';
 import { outputsOf } from '../kernels/pixelConvolutionShape';
-import type { PoolingShape } from '../kernels/poolingShape';
 import { windowsOf } from '../kernels/poolingShape';
 import type { GradientParts } from '../kernels/update';
 import { sharesOf, update } from '../kernels/update';
 import { rowsOf, weightGradient } from '../kernels/weightGradient';
-import { inkWords, sixteenths, wholes, zeros } from './numbers';
+import { inkWords, sixteenths, wholes, leftovers } from './numbers';
+import {
+  REAL_QUADS,
+  activation,
+  article,
+  convolution,
+  denseSizes,
+  hidden,
+  offset,
+  pixels,
+  pooling,
+  quads,
+  second,
+  upTo,
+} from './shapes';
 
 /** Shapes to try a kernel with, some of them real, and what its buffers hold before. */
 export interface KernelCases<KernelShape, Shape extends KernelShape = KernelShape> {
@@ -40,130 +52,6 @@ export interface KernelCases<KernelShape, Shape extends KernelShape = KernelShap
 const IMAGES = 9;
 /** Orders begin this late at most, results too. */
 export const MOST_START = 5;
-
-const upTo = (max: number) => fc.integer({ min: 1, max });
-const size = (max: number): fc.Arbitrary<Size2d> => fc.tuple(upTo(max), upTo(max));
-const activation = fc.constantFrom<Activation>('linear', 'relu', 'sigmoid', 'tanh');
-const quads = upTo(3);
-const offset = fc.integer({ min: 0, max: 9 });
-/** Room for real sizes: 128 images. */
-const REAL_QUADS = 32;
-
-const cut = (input: number, window: number, stride: number) => Math.floor((input - window) / stride) + 1;
-
-/** Convolutions with any padding up to the kernel; half of them with pooling behind. */
-const convolution: fc.Arbitrary<ConvolutionShape> = fc
-  .record({
-    quads,
-    kernel: size(4),
-    strides: size(3),
-    output: size(5),
-    more: fc.tuple(fc.nat(2), fc.nat(2)),
-    before: fc.tuple(fc.nat(3), fc.nat(3)),
-    after: fc.tuple(fc.nat(3), fc.nat(3)),
-    channels: upTo(6),
-    filters: upTo(9),
-    pool: fc.constantFrom<Size2d>([1, 1], [1, 1], [2, 2], [1, 4], [4, 1]),
-    weights: offset,
-    hasBias: fc.boolean(),
-  })
-  .map(({ more, before, after, ...shape }) => {
-    const along = (axis: 0 | 1) => {
-      const padded = (shape.output[axis] - 1) * shape.strides[axis] + shape.kernel[axis] + more[axis];
-      const padding = Math.min(before[axis], shape.kernel[axis] - 1);
-      const input = Math.max(1, padded - padding - Math.min(after[axis], shape.kernel[axis] - 1));
-      return { padding, input };
-    };
-    const [rows, columns] = [along(0), along(1)];
-    const pool: Size2d =
-      shape.output[0] < shape.pool[0] || shape.output[1] < shape.pool[1] ? [1, 1] : shape.pool;
-    const windows = (axis: 0 | 1) => cut(shape.output[axis], pool[axis], pool[axis]);
-    const pooled: Size2d = [windows(0), windows(1)];
-    const padding: Size2d = [rows.padding, columns.padding];
-    return { ...shape, input: [rows.input, columns.input], padding, pool, pooled };
-  });
-
-const lenet = (
-  input: number,
-  channels: number,
-  kernel: number,
-  filters: number,
-  weights: number,
-): ConvolutionShape => {
-  const output = input - kernel + 1;
-  return {
-    quads: REAL_QUADS,
-    input: [input, input],
-    channels,
-    kernel: [kernel, kernel],
-    strides: [1, 1],
-    padding: [0, 0],
-    output: [output, output],
-    filters,
-    pool: [2, 2],
-    pooled: [output / 2, output / 2],
-    weights,
-    hasBias: true,
-  };
-};
-const second = lenet(12, 24, 3, 32, 624);
-
-const denseSizes = fc.record({
-  quads,
-  inputs: upTo(40),
-  units: upTo(37),
-  weights: offset,
-  hasBias: fc.boolean(),
-});
-const hidden = { quads: REAL_QUADS, inputs: 800, units: 256, weights: 7568, hasBias: true };
-
-const pooling: fc.Arbitrary<PoolingShape> = fc
-  .record({ quads, input: size(7), channels: upTo(3), pool: size(4), strides: size(4) })
-  .chain((shape) =>
-    fc
-      .record({
-        padding: fc.tuple(fc.nat(shape.pool[0] - 1), fc.nat(shape.pool[1] - 1)),
-        after: fc.tuple(fc.nat(3), fc.nat(3)),
-      })
-      .map(({ padding, after }) => {
-        const along = (axis: 0 | 1) => {
-          const padded = shape.input[axis] + padding[axis] + Math.min(after[axis], shape.pool[axis] - 1);
-          return Math.max(1, cut(Math.max(padded, shape.pool[axis]), shape.pool[axis], shape.strides[axis]));
-        };
-        return { ...shape, padding, output: [along(0), along(1)] as const };
-      }),
-  )
-  .filter((shape) => windowsOf(shape).every((window) => window.length > 0));
-
-const pixels: fc.Arbitrary<PixelConvolutionShape> = fc
-  .record({
-    quads,
-    input: fc.tuple(fc.integer({ min: 3, max: 8 }), fc.integer({ min: 3, max: 9 })),
-    isPadded: fc.boolean(),
-    filters: upTo(5),
-    activation,
-    kernels: offset,
-    hasBias: fc.boolean(),
-    gap: offset,
-  })
-  .map(({ isPadded, gap, ...shape }) => ({
-    ...shape,
-    padding: isPadded ? ([1, 1] as const) : ([0, 0] as const),
-    output: isPadded ? shape.input : ([shape.input[0] - 2, shape.input[1] - 2] as const),
-    dense: shape.kernels + 10 * shape.filters + gap,
-  }));
-
-const article: PixelConvolutionShape = {
-  quads: REAL_QUADS,
-  input: [28, 28],
-  padding: [0, 0],
-  output: [26, 26],
-  filters: 32,
-  activation: 'relu',
-  kernels: 0,
-  hasBias: true,
-  dense: 320,
-};
 
 const values = (shape: { quads: number }, count: number) => 4 * shape.quads * count;
 const weightsOf = (shape: ConvolutionShape, random: Random) =>
@@ -192,7 +80,7 @@ export const kernelCases: readonly KernelCases<unknown>[] = [
     contents: (shape, random) => [
       bytesOf(shape.pixels, random).map(() => random.uint32()),
       orderOf(shape, random),
-      zeros(values(shape, shape.pixels)),
+      leftovers(values(shape, shape.pixels)),
     ],
   }),
   cases({
@@ -202,7 +90,7 @@ export const kernelCases: readonly KernelCases<unknown>[] = [
     contents: (shape, random) => [
       sixteenths(random, inputOf(shape)),
       weightsOf(shape, random),
-      zeros(outputOf(shape)),
+      leftovers(outputOf(shape)),
       new Uint32Array(isPooled(shape) ? outputOf(shape) : 4),
     ],
   }),
@@ -215,7 +103,7 @@ export const kernelCases: readonly KernelCases<unknown>[] = [
       winnersOf(shape, random),
       weightsOf(shape, random),
       sixteenths(random, inputOf(shape)),
-      zeros(inputOf(shape)),
+      leftovers(inputOf(shape)),
     ],
   }),
   cases({
@@ -236,7 +124,7 @@ export const kernelCases: readonly KernelCases<unknown>[] = [
         sixteenths(random, inputOf(shape)),
         sixteenths(random, outputOf(shape)),
         winnersOf(shape, random),
-        zeros(shape.partials + shape.splits * rowsOf(shape) * shape.filters),
+        leftovers(shape.partials + shape.splits * rowsOf(shape) * shape.filters),
       ];
     },
   }),
@@ -249,7 +137,7 @@ export const kernelCases: readonly KernelCases<unknown>[] = [
     contents: (shape, random) => [
       sixteenths(random, values(shape, shape.inputs)),
       sixteenths(random, shape.weights + (shape.inputs + 1) * shape.units),
-      zeros(values(shape, (shape.splits ?? 1) * shape.units)),
+      leftovers(values(shape, (shape.splits ?? 1) * shape.units)),
     ],
   }),
   cases({
@@ -260,7 +148,7 @@ export const kernelCases: readonly KernelCases<unknown>[] = [
       sixteenths(random, values(shape, shape.units)),
       sixteenths(random, shape.weights + (shape.inputs + 1) * shape.units),
       sixteenths(random, values(shape, shape.inputs)),
-      zeros(values(shape, shape.inputs)),
+      leftovers(values(shape, shape.inputs)),
     ],
   }),
   cases({
@@ -269,7 +157,7 @@ export const kernelCases: readonly KernelCases<unknown>[] = [
     real: [],
     contents: (shape, random) => [
       sixteenths(random, values(shape, pixelsOf(shape.input) * shape.channels)),
-      zeros(values(shape, pixelsOf(shape.output) * shape.channels)),
+      leftovers(values(shape, pixelsOf(shape.output) * shape.channels)),
       new Uint32Array(values(shape, pixelsOf(shape.output) * shape.channels)),
     ],
   }),
@@ -286,7 +174,7 @@ export const kernelCases: readonly KernelCases<unknown>[] = [
         const window = windows[Math.floor(i / values(shape, shape.channels))];
         return window[random.below(window.length)].place;
       });
-      return [sixteenths(random, outputs), winners, sixteenths(random, inputs), zeros(inputs)];
+      return [sixteenths(random, outputs), winners, sixteenths(random, inputs), leftovers(inputs)];
     },
   }),
   cases({
@@ -296,7 +184,7 @@ export const kernelCases: readonly KernelCases<unknown>[] = [
     contents: (shape, random) => [
       // Far enough for the curves' ends.
       sixteenths(random, values(shape, shape.values)).map((value) => 64 * value),
-      zeros(values(shape, shape.values)),
+      leftovers(values(shape, shape.values)),
     ],
   }),
   cases({
@@ -312,7 +200,7 @@ export const kernelCases: readonly KernelCases<unknown>[] = [
     contents: (shape, random) => [
       sixteenths(random, values(shape, shape.values)),
       sixteenths(random, values(shape, shape.values)),
-      zeros(values(shape, shape.values)),
+      leftovers(values(shape, shape.values)),
     ],
   }),
   cases({
@@ -327,8 +215,8 @@ export const kernelCases: readonly KernelCases<unknown>[] = [
       ),
       sixteenths(random, values(shape, shape.sums * CLASS_COUNT)),
       sixteenths(random, (shape.bias ?? 0) + CLASS_COUNT),
-      zeros(values(shape, CLASS_COUNT)),
-      zeros(2 * (MOST_START + 4 * shape.quads)),
+      leftovers(values(shape, CLASS_COUNT)),
+      leftovers(2 * (MOST_START + 4 * shape.quads)),
     ],
   }),
   cases({
@@ -336,7 +224,7 @@ export const kernelCases: readonly KernelCases<unknown>[] = [
     shapes: fc
       .record({
         optimizer: fc.constantFrom(...optimizerNames).map((name) => defaultOptimizers[name]),
-        tensors: fc.array(fc.record({ count: upTo(150), parts: upTo(80), gap: fc.nat(3) }), {
+        tensors: fc.array(fc.record({ count: upTo(700), parts: upTo(80), gap: fc.nat(3) }), {
           minLength: 1,
           maxLength: 3,
         }),
@@ -372,7 +260,7 @@ export const kernelCases: readonly KernelCases<unknown>[] = [
       bytesOf(pixelsOf(shape.input), random),
       orderOf(shape, random),
       sixteenths(random, shape.dense + outputsOf(shape) * CLASS_COUNT),
-      zeros(values(shape, sumsOf(shape) * CLASS_COUNT)),
+      leftovers(values(shape, sumsOf(shape) * CLASS_COUNT)),
     ],
   }),
   cases({
@@ -388,7 +276,7 @@ export const kernelCases: readonly KernelCases<unknown>[] = [
       orderOf(shape, random),
       sixteenths(random, shape.dense + outputsOf(shape) * CLASS_COUNT),
       sixteenths(random, values(shape, CLASS_COUNT)),
-      zeros(shape.densePartials + shape.parts * denseSize(shape)),
+      leftovers(shape.densePartials + shape.parts * denseSize(shape)),
     ],
   }),
 ];

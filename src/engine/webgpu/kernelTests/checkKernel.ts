@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { createRandom } from '../../../lib/random';
+import { workgroups } from '../../engine';
 import type { Contents } from '../kernel';
 import { dispatchOf } from '../kernel';
 import { compileDispatches, encode, sliceLayout } from '../pipelines';
@@ -34,7 +35,7 @@ export async function checkKernel(
     shape: shapes,
     slice: chosenSlice,
     seed: fc.nat(),
-    workgroup: fc.constantFrom(32, 64),
+    workgroup: fc.constantFrom(...workgroups),
   });
   await fc.assert(
     fc.asyncProperty(input, async ({ shape, slice: chosen, seed, workgroup }) => {

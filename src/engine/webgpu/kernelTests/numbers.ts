@@ -7,7 +7,8 @@ import type { Random } from '../../../lib/random';
 export const sixteenths = (random: Random, length: number): Float32Array =>
   Float32Array.from({ length }, () => (random.below(33) - 16) / 16);
 
-export const zeros = (length: number) => new Float32Array(length);
+/** What an earlier slice may have left where a kernel writes: it must write zeros, too. */
+export const leftovers = (length: number) => new Float32Array(length).fill(3);
 
 /** Whole numbers below `bound`. */
 export const wholes = (random: Random, length: number, bound: number): Uint32Array =>

@@ -42,7 +42,16 @@ export function geometryConstants(shape: ConvolutionShape): Record<string, numbe
     POOLED_COLUMNS: shape.pooled[1],
     WEIGHTS: shape.weights,
     HAS_BIAS: Number(shape.hasBias),
+    IS_PADDED: Number(isPadded(shape)),
   };
+}
+
+/** Whether windows reach beyond the input. */
+function isPadded({ input, kernel, strides, padding, output }: ConvolutionShape): boolean {
+  return input.some(
+    (size, axis) =>
+      padding[axis] > 0 || (output[axis] - 1) * strides[axis] + kernel[axis] > size + padding[axis],
+  );
 }
 
 /** A dense layer, and a convolution of a single pixel, are the same. */

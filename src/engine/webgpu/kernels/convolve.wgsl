@@ -46,9 +46,13 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workg
     let inputRow = row * STRIDE_ROWS - PADDING_TOP + kernelRow;
     for (var kernelColumn = 0; kernelColumn < KERNEL_COLUMNS; kernelColumn++) {
       let inputColumn = column * STRIDE_COLUMNS - PADDING_LEFT + kernelColumn;
-      let isInside = (inputRow >= vec4i()) & (inputRow < vec4i(INPUT_ROWS)) &
-        (inputColumn >= vec4i()) & (inputColumn < vec4i(INPUT_COLUMNS));
-      let pixel = select(vec4i(), inputRow * INPUT_COLUMNS + inputColumn, isInside);
+      var pixel = inputRow * INPUT_COLUMNS + inputColumn;
+      var isInside = vec4<bool>(true);
+      if (IS_PADDED) {
+        isInside = (inputRow >= vec4i()) & (inputRow < vec4i(INPUT_ROWS)) &
+          (inputColumn >= vec4i()) & (inputColumn < vec4i(INPUT_COLUMNS));
+        pixel = select(vec4i(), pixel, isInside);
+      }
       var start = vec4u(pixel) * INPUT_CHANNELS * QUADS + quad;
       var w = WEIGHTS + u32(kernelRow * KERNEL_COLUMNS + kernelColumn) * INPUT_CHANNELS * FILTERS + n;
       for (var channel = 0u; channel < INPUT_CHANNELS; channel++) {

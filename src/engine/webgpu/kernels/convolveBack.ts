@@ -29,7 +29,7 @@ export const convolveBack: Kernel<BackShape> = {
   }),
 
   threads: (shape, count) =>
-    quadsOf(count) * Math.ceil(shape.channels / 4) * Math.ceil(pixelsOf(shape.input) / 4),
+    quadsOf(count) * Math.ceil(shape.channels / 8) * Math.ceil(pixelsOf(shape.input) / 2),
 
   reference(shape, slice, [gradient, winners, weights, x, dx]) {
     const { channels, filters, input, inputActivation } = shape;

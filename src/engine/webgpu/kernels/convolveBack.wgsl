@@ -9,7 +9,7 @@
 // weights   all weights of the model
 // x         input pixels × channels × quads
 // dx        as x
-// One thread for four input pixels in a row, four channels and a quad.
+// One thread for two neighbouring input pixels, eight channels and a quad.
 
 @group(0) @binding(0) var<storage, read> gradient: array<vec4f>;
 @group(0) @binding(1) var<storage, read> winners: array<vec4u>;
@@ -24,59 +24,63 @@ override ACTIVATION: u32;
 fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workgroups: vec3u) {
   let item = itemOf(id, workgroups);
   let quad = item % quadsNow();
-  let channelTiles = (INPUT_CHANNELS + 3u) / 4u;
-  let channel = 4u * (item / quadsNow() % channelTiles);
-  let first = 4 * i32(item / quadsNow() / channelTiles);
+  let channelTiles = (INPUT_CHANNELS + 7u) / 8u;
+  let channel = 8u * (item / quadsNow() % channelTiles);
+  let first = 2 * i32(item / quadsNow() / channelTiles);
   if (first >= INPUT_ROWS * INPUT_COLUMNS) { return; }
-  let pixel = min(first + FOUR, vec4i(INPUT_ROWS * INPUT_COLUMNS - 1));
+  let pixel = min(first + vec2i(0, 1), vec2i(INPUT_ROWS * INPUT_COLUMNS - 1));
 
-  var sums0 = mat4x4f();
-  var sums1 = mat4x4f();
-  var sums2 = mat4x4f();
-  var sums3 = mat4x4f();
+  // Of the first pixel, channels 0 … 3 and 4 … 7; of the second.
+  var sums00 = mat4x4f();
+  var sums04 = mat4x4f();
+  var sums10 = mat4x4f();
+  var sums14 = mat4x4f();
   for (var kernelRow = 0; kernelRow < KERNEL_ROWS; kernelRow++) {
     let downTo = pixel / INPUT_COLUMNS + PADDING_TOP - kernelRow;
     let row = downTo / STRIDE_ROWS;
-    let isRow = (downTo >= vec4i()) & (row * STRIDE_ROWS == downTo) & (row < vec4i(OUTPUT_ROWS));
+    let isRow = (downTo >= vec2i()) & (row * STRIDE_ROWS == downTo) & (row < vec2i(OUTPUT_ROWS));
     for (var kernelColumn = 0; kernelColumn < KERNEL_COLUMNS; kernelColumn++) {
       let rightTo = pixel % INPUT_COLUMNS + PADDING_LEFT - kernelColumn;
       let column = rightTo / STRIDE_COLUMNS;
-      let isColumn = (rightTo >= vec4i()) & (column * STRIDE_COLUMNS == rightTo) & (column < vec4i(OUTPUT_COLUMNS));
-      let isInside = isRow & isColumn;
-      if (!any(isInside)) { continue; }
+      let isColumn = (rightTo >= vec2i()) & (column * STRIDE_COLUMNS == rightTo) & (column < vec2i(OUTPUT_COLUMNS));
       let share0 = shareOf(row.x, column.x);
       let share1 = shareOf(row.y, column.y);
-      let share2 = shareOf(row.z, column.z);
-      let share3 = shareOf(row.w, column.w);
-      let isReached = isInside & vec4<bool>(share0.isReached, share1.isReached, share2.isReached, share3.isReached);
-      var start = select(vec4u(), vec4u(share0.start, share1.start, share2.start, share3.start), isReached) + quad;
-      let channelAt = (u32(kernelRow * KERNEL_COLUMNS + kernelColumn) * INPUT_CHANNELS + channel) * FILTERS;
-      var w = WEIGHTS + channelAt;
+      let isReached = isRow & isColumn & vec2<bool>(share0.isReached, share1.isReached);
+      if (!any(isReached)) { continue; }
+      var start = select(vec2u(), vec2u(share0.start, share1.start), isReached) + quad;
+      var w = WEIGHTS + (u32(kernelRow * KERNEL_COLUMNS + kernelColumn) * INPUT_CHANNELS + channel) * FILTERS;
       for (var n = 0u; n < FILTERS; n++) {
-        let kernel = vec4f(weights[w], weights[w + FILTERS], weights[w + 2u * FILTERS], weights[w + 3u * FILTERS]);
-        sums0 += outerProduct(select(vec4f(), gradientAt(start.x, share0.place), isReached.x), kernel);
-        sums1 += outerProduct(select(vec4f(), gradientAt(start.y, share1.place), isReached.y), kernel);
-        sums2 += outerProduct(select(vec4f(), gradientAt(start.z, share2.place), isReached.z), kernel);
-        sums3 += outerProduct(select(vec4f(), gradientAt(start.w, share3.place), isReached.w), kernel);
+        let low = kernelsAt(w);
+        let high = kernelsAt(w + 4u * FILTERS);
+        let dy0 = select(vec4f(), gradientAt(start.x, share0.place), isReached.x);
+        let dy1 = select(vec4f(), gradientAt(start.y, share1.place), isReached.y);
+        sums00 += outerProduct(dy0, low);
+        sums04 += outerProduct(dy0, high);
+        sums10 += outerProduct(dy1, low);
+        sums14 += outerProduct(dy1, high);
         start += QUADS;
         w++;
       }
     }
   }
-  storeChannels(first, channel, quad, sums0);
-  storeChannels(first + 1, channel, quad, sums1);
-  storeChannels(first + 2, channel, quad, sums2);
-  storeChannels(first + 3, channel, quad, sums3);
+  storeChannels(first, channel, quad, sums00);
+  storeChannels(first, channel + 4u, quad, sums04);
+  storeChannels(first + 1, channel, quad, sums10);
+  storeChannels(first + 1, channel + 4u, quad, sums14);
+}
+
+// Of one filter, for four channels.
+fn kernelsAt(w: u32) -> vec4f {
+  return vec4f(weights[w], weights[w + FILTERS], weights[w + 2u * FILTERS], weights[w + 3u * FILTERS]);
 }
 
 fn storeChannels(pixel: i32, channel: u32, quad: u32, sums: mat4x4f) {
   if (pixel >= INPUT_ROWS * INPUT_COLUMNS) { return; }
   let to = (u32(pixel) * INPUT_CHANNELS + channel) * QUADS + quad;
-  let left = INPUT_CHANNELS - channel;
-  store(to, sums[0]);
-  if (left > 1u) { store(to + QUADS, sums[1]); }
-  if (left > 2u) { store(to + 2u * QUADS, sums[2]); }
-  if (left > 3u) { store(to + 3u * QUADS, sums[3]); }
+  if (channel < INPUT_CHANNELS) { store(to, sums[0]); }
+  if (channel + 1u < INPUT_CHANNELS) { store(to + QUADS, sums[1]); }
+  if (channel + 2u < INPUT_CHANNELS) { store(to + 2u * QUADS, sums[2]); }
+  if (channel + 3u < INPUT_CHANNELS) { store(to + 3u * QUADS, sums[3]); }
 }
 
 fn store(to: u32, sum: vec4f) {

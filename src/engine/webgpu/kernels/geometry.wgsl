@@ -26,6 +26,9 @@ override HAS_BIAS: bool;
 
 const FOUR = vec4i(0, 1, 2, 3);
 
+// Whether windows reach beyond the input.
+override IS_PADDED: bool;
+
 fn isPooled() -> bool {
   return POOL_ROWS * POOL_COLUMNS > 1;
 }
