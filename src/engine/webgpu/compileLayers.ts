@@ -229,7 +229,7 @@ export function compileLayers(compiler: Compiler): Body {
     gradient: GPUBuffer,
     winners: GPUBuffer,
   ): void {
-    const splits = Math.min(pixelsOf(shape.output), Math.ceil(BUSY_THREADS / tilesOf(shape)));
+    const splits = Math.min(pixelsOf(shape.pooled), Math.ceil(BUSY_THREADS / tilesOf(shape)));
     const count = rowsOf(shape) * shape.filters;
     gradients.push({
       size: splits * count,

@@ -112,7 +112,7 @@ export const kernelCases: readonly KernelCases<unknown>[] = [
       .tuple(fc.oneof(convolution, denseSizes.map(denseGeometry)), upTo(4), offset)
       .map(([shape, splits, partials]) => ({
         ...shape,
-        splits: Math.min(splits, pixelsOf(shape.output)),
+        splits: Math.min(splits, pixelsOf(shape.pooled)),
         partials,
       })),
     real: [

@@ -9,7 +9,6 @@ import sliceCode from './slice.wgsl?raw';
 import code from './convolveBack.wgsl?raw';
 import geometryCode from './geometry.wgsl?raw';
 import outerProductCode from './outerProduct.wgsl?raw';
-import unpoolCode from './unpool.wgsl?raw';
 
 export interface BackShape extends ConvolutionShape {
   /** The one that the input has come through. */
@@ -19,7 +18,7 @@ export interface BackShape extends ConvolutionShape {
 /** The gradient of a convolution's input. Buffers: gradient, winners, weights, x, dx. */
 export const convolveBack: Kernel<BackShape> = {
   name: 'convolveBack',
-  code: [sliceCode, activationCode, geometryCode, outerProductCode, code, unpoolCode].join('\n'),
+  code: [sliceCode, activationCode, geometryCode, outerProductCode, code].join('\n'),
   bindings: ['read', 'read', 'read', 'read', 'write'],
   workgroup: 'tuned',
 

@@ -1,14 +1,20 @@
 import type { Kernel } from '../kernel';
 import { imagesOf } from '../kernel';
 import type { ConvolutionShape } from './convolutionShape';
-import { eachPair, geometryConstants, gradientBeforePooling, inputsOf, pixelsOf } from './convolutionShape';
+import {
+  eachPair,
+  geometryConstants,
+  gradientBeforePooling,
+  inputsOf,
+  pixelsOf,
+  windowOf,
+} from './convolutionShape';
 import geometryCode from './geometry.wgsl?raw';
-import unpoolCode from './unpool.wgsl?raw';
 import sliceCode from './slice.wgsl?raw';
 import code from './weightGradient.wgsl?raw';
 
 export interface WeightGradientShape extends ConvolutionShape {
-  /** Where the parts begin, and how many they are: each of some of the output pixels. */
+  /** Where the parts begin, and how many they are: each of some of the windows (`pooled`). */
   readonly partials: number;
   readonly splits: number;
 }
@@ -23,7 +29,7 @@ export const tilesOf = (shape: ConvolutionShape) =>
 /** The gradient of a convolution's or dense layer's weights, in parts. Buffers: x, gradient, winners, partials. */
 export const weightGradient: Kernel<WeightGradientShape> = {
   name: 'weightGradient',
-  code: [sliceCode, geometryCode, code, unpoolCode].join('\n'),
+  code: [sliceCode, geometryCode, code].join('\n'),
   bindings: ['read', 'read', 'read', 'write'],
   workgroup: 'tuned',
 
@@ -36,15 +42,18 @@ export const weightGradient: Kernel<WeightGradientShape> = {
   threads: (shape) => tilesOf(shape) * shape.splits,
 
   reference(shape, slice, [x, gradient, winners, partials]) {
-    const { channels, filters, output, splits } = shape;
+    const { channels, filters, splits } = shape;
     const stride = 4 * shape.quads;
     const partSize = rowsOf(shape) * filters;
     const sums = new Float64Array(splits * partSize);
-    // The part that sums over an output pixel: the last that begins at or before it.
+    // The part that sums over an output pixel's window: the last that begins at or before it. Pixels in no window have no gradient.
     const starts = Array.from({ length: splits }, (_, part) =>
-      Math.floor((pixelsOf(output) * part) / splits),
+      Math.floor((pixelsOf(shape.pooled) * part) / splits),
     );
-    const partOf = (pixel: number) => starts.findLastIndex((start) => start <= pixel) * partSize;
+    const partOf = (pixel: number) => {
+      const window = windowOf(shape, pixel)?.window ?? 0;
+      return starts.findLastIndex((start) => start <= window) * partSize;
+    };
     for (let image = 0; image < imagesOf(slice); image++) {
       const dy = gradientBeforePooling(shape, image, gradient, winners);
       eachPair(shape, (pixel, input, kernelPixel) => {

@@ -7,8 +7,8 @@
 // gradient  dy: (pooled) output pixels × filters × quads; 0 for images behind the slice's last
 // winners   of the pooling behind, as `convolve` leaves them; not read without one
 // partials  SPLITS × (kernel pixels × channels, and 1 for the bias) × filters, from PARTIALS on
-// One thread for four of the kernel's numbers (k, c), four filters and one part of the output pixels: for each quad one
-// product of two 4 × 4 matrices.
+// One thread for four of the kernel's numbers (k, c), four filters and one part of the windows (of the output pixels where
+// there is no pooling): for each pixel and quad one product of two 4 × 4 matrices.
 
 @group(0) @binding(0) var<storage, read> x: array<vec4f>;
 @group(0) @binding(1) var<storage, read> gradient: array<vec4f>;
@@ -37,36 +37,34 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workg
   // A bias is the weight of an input that is always 1.
   let constant = select(vec4f(), vec4f(1.0), input == vec4u(inputs));
 
-  let pixels = u32(OUTPUT_ROWS * OUTPUT_COLUMNS);
-  let end = i32(pixels * (split + 1u) / SPLITS);
+  let windows = u32(POOLED_ROWS * POOLED_COLUMNS);
+  let end = windows * (split + 1u) / SPLITS;
   var sums = mat4x4f();
-  for (var pixel = i32(pixels * split / SPLITS); pixel < end; pixel++) {
-    let outputRow = pixel / OUTPUT_COLUMNS;
-    let outputColumn = pixel % OUTPUT_COLUMNS;
-    let share = shareOf(outputRow, outputColumn);
-    if (!share.isReached) { continue; }
-    let row = outputRow * STRIDE_ROWS - PADDING_TOP + kernelPixel / KERNEL_COLUMNS;
-    let column = outputColumn * STRIDE_COLUMNS - PADDING_LEFT + kernelPixel % KERNEL_COLUMNS;
-    let isInside = isInput & (row >= vec4i()) & (row < vec4i(INPUT_ROWS)) &
-      (column >= vec4i()) & (column < vec4i(INPUT_COLUMNS));
-    let place = select(vec4u(), vec4u(row * INPUT_COLUMNS + column) * INPUT_CHANNELS + channel, isInside);
-    var xAt = place * QUADS;
-    var at = share.start + n * QUADS;
+  for (var window = windows * split / SPLITS; window < end; window++) {
+    let at0 = inputsAt(window, 0, kernelPixel, channel, isInput);
+    let at1 = inputsAt(window, 1, kernelPixel, channel, isInput);
+    let at2 = inputsAt(window, 2, kernelPixel, channel, isInput);
+    let at3 = inputsAt(window, 3, kernelPixel, channel, isInput);
+    var at = (window * FILTERS + n) * QUADS;
     for (var quad = 0u; quad < quadsNow(); quad++) {
-      let values = mat4x4f(
-        select(vec4f(constant.x), x[xAt.x], isInside.x),
-        select(vec4f(constant.y), x[xAt.y], isInside.y),
-        select(vec4f(constant.z), x[xAt.z], isInside.z),
-        select(vec4f(constant.w), x[xAt.w], isInside.w),
-      );
       let gradients = mat4x4f(
-        gradientAt(at, share.place),
-        gradientAt(at + QUADS, share.place),
-        gradientAt(at + 2u * QUADS, share.place),
-        gradientAt(at + 3u * QUADS, share.place),
+        gradient[at],
+        gradient[at + QUADS],
+        gradient[at + 2u * QUADS],
+        gradient[at + 3u * QUADS],
       );
-      sums += transpose(gradients) * values;
-      xAt += 1u;
+      if (isPooled()) {
+        let winner0 = winners[at];
+        let winner1 = winners[at + QUADS];
+        let winner2 = winners[at + 2u * QUADS];
+        let winner3 = winners[at + 3u * QUADS];
+        sums += transpose(shareOf(gradients, 0u, winner0, winner1, winner2, winner3)) * valuesAt(at0, quad, constant);
+        sums += transpose(shareOf(gradients, 1u, winner0, winner1, winner2, winner3)) * valuesAt(at1, quad, constant);
+        sums += transpose(shareOf(gradients, 2u, winner0, winner1, winner2, winner3)) * valuesAt(at2, quad, constant);
+        sums += transpose(shareOf(gradients, 3u, winner0, winner1, winner2, winner3)) * valuesAt(at3, quad, constant);
+      } else {
+        sums += transpose(gradients) * valuesAt(at0, quad, constant);
+      }
       at++;
     }
   }
@@ -77,6 +75,44 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workg
   if (left > 1u) { store(to + FILTERS, n, sums[1]); }
   if (left > 2u) { store(to + 2u * FILTERS, n, sums[2]); }
   if (left > 3u) { store(to + 3u * FILTERS, n, sums[3]); }
+}
+
+// Where in x four of the kernel's numbers meet the input, for one pixel of a window; and whether they do.
+struct Inputs {
+  start: vec4u,
+  isInside: vec4<bool>,
+}
+
+fn inputsAt(window: u32, place: i32, kernelPixel: vec4i, channel: vec4u, isInput: vec4<bool>) -> Inputs {
+  let outputRow = i32(window) / POOLED_COLUMNS * POOL_ROWS + place / POOL_COLUMNS;
+  let outputColumn = i32(window) % POOLED_COLUMNS * POOL_COLUMNS + place % POOL_COLUMNS;
+  let row = outputRow * STRIDE_ROWS - PADDING_TOP + kernelPixel / KERNEL_COLUMNS;
+  let column = outputColumn * STRIDE_COLUMNS - PADDING_LEFT + kernelPixel % KERNEL_COLUMNS;
+  let isInside = isInput & (row >= vec4i()) & (row < vec4i(INPUT_ROWS)) &
+    (column >= vec4i()) & (column < vec4i(INPUT_COLUMNS));
+  let start = (vec4u(row * INPUT_COLUMNS + column) * INPUT_CHANNELS + channel) * QUADS;
+  return Inputs(select(vec4u(), start, isInside), isInside);
+}
+
+fn valuesAt(inputs: Inputs, quad: u32, constant: vec4f) -> mat4x4f {
+  let at = inputs.start + quad;
+  return mat4x4f(
+    select(vec4f(constant.x), x[at.x], inputs.isInside.x),
+    select(vec4f(constant.y), x[at.y], inputs.isInside.y),
+    select(vec4f(constant.z), x[at.z], inputs.isInside.z),
+    select(vec4f(constant.w), x[at.w], inputs.isInside.w),
+  );
+}
+
+// What of four filters' gradients reaches the pixel at `place` of the window: all where it won, else none.
+fn shareOf(gradients: mat4x4f, place: u32, a: vec4u, b: vec4u, c: vec4u, d: vec4u) -> mat4x4f {
+  let here = vec4u(place);
+  return mat4x4f(
+    select(vec4f(), gradients[0], a == here),
+    select(vec4f(), gradients[1], b == here),
+    select(vec4f(), gradients[2], c == here),
+    select(vec4f(), gradients[3], d == here),
+  );
 }
 
 fn store(to: u32, n: u32, sums: vec4f) {
