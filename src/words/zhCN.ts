@@ -228,7 +228,8 @@ export const zhCN: Words = {
     engineNoSimd: '此浏览器没有 {engine} 所需的向量指令（SIMD）。',
     engineFailed: '{engine} 无法启动：{detail}',
     engineWrong: '{engine} 在这台设备上计算有误：{detail}',
-    engineTooSmall: '这台设备上的 {engine} 一次最多使用 {limit} MB，而此模型连同图像需要 {needed} MB。请选择其他引擎或更小的模型。',
+    engineTooSmall:
+      '这台设备上的 {engine} 一次最多使用 {limit} MB，而此模型连同图像需要 {needed} MB。请选择其他引擎或更小的模型。',
     engineNoMemory: '显存不足，无法运行此模型（{detail}）。请缩小某一层。',
     engineNone: '这台设备上没有引擎能启动。请换一个浏览器。',
     nodeLost: '第 {node} 个节点已失去（{detail}）。训练用较少的节点继续。',
