@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { prependToTrainer } from './prependToTrainer';
 import { recordRunEvents, recordedLosses } from './recordRun';
 
 /** Every engine, on the adapters that Chromium computes in software where the machine has no other. */
@@ -119,10 +120,7 @@ const shortages: Record<string, { script: string; device: RegExp; says: readonly
 
 for (const [missing, { script, device, says }] of Object.entries(shortages)) {
   test(`without ${missing} the page says so and trains on the next engine`, async ({ page }) => {
-    await page.route('**/trainer.worker*.js', async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: `${script}\n${await response.text()}` });
-    });
+    await prependToTrainer(page, script);
     // With WebGPU and WebGL wished away, too, WASM would be next.
     const engine = missing.startsWith('WebGPU') ? 'webgpu' : 'wasm';
     const nodes = engine === 'wasm' ? '&nodes=1' : '';
@@ -148,10 +146,7 @@ const withoutThreads: Record<string, string> = {
 
 for (const [missing, script] of Object.entries(withoutThreads)) {
   test(`without ${missing} one node does it all, and the page says so`, async ({ page }) => {
-    await page.route('**/trainer.worker*.js', async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: `${script}\n${await response.text()}` });
-    });
+    await prependToTrainer(page, script);
     await page.goto('./#preset=softmax&train=2000&epochs=1&engine=wasm&nodes=3&lang=en');
     await page.getByRole('button', { name: 'Train', exact: true }).click();
     await expect(page.getByRole('region', { name: 'Test result' })).toContainText('Accuracy:', {

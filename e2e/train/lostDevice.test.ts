@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { prependToTrainer, trainerOf } from './prependToTrainer';
 import { recordRunEvents, recordedLosses } from './recordRun';
 
 const EPOCHS = 8;
@@ -27,10 +28,7 @@ async function loseDevices(): Promise<void> {
 
 for (const [engine, label] of Object.entries({ webgpu: 'WebGPU', webgl: 'WebGL' })) {
   test(`when the device of ${label} is lost, another engine goes on with the run`, async ({ page }) => {
-    await page.route('**/trainer.worker*.js', async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: `${keepDevices}\n${await response.text()}` });
-    });
+    await prependToTrainer(page, keepDevices);
     await recordRunEvents(page);
     await page.goto(`./#preset=softmax&train=2000&epochs=${EPOCHS}&engine=${engine}&lang=en`);
     const device = page.getByRole('status', { name: 'Device' });
@@ -39,10 +37,7 @@ for (const [engine, label] of Object.entries({ webgpu: 'WebGPU', webgl: 'WebGL' 
     await page.getByRole('button', { name: 'Train', exact: true }).click();
     await expect.poll(stepsDone, { timeout: 60_000 }).toBeGreaterThan(5);
     await expect(device).toHaveText(new RegExp(`^${label} · `));
-    await page
-      .workers()
-      .find((worker) => worker.url().includes('trainer.worker'))!
-      .evaluate(loseDevices);
+    await trainerOf(page).evaluate(loseDevices);
 
     const loss = page.getByText(
       /The graphics device was lost after step \d+ \(.+\)\. WASM goes on from there/,

@@ -3,7 +3,7 @@ import type { ModelSpec } from '../model/spec';
 import type { OptimizerSpec, OptimizerState } from './optimizer';
 
 /** Every engine, likely fastest first. `webgpu` and `wasm` are our own; the others are TensorFlow.js. */
-export const engineNames = ['webgpu', 'wasm', 'webgl', 'tfjs-webgpu', 'tfjs-wasm', 'cpu'] as const;
+export const engineNames = ['webgpu', 'webgl', 'wasm', 'tfjs-webgpu', 'tfjs-wasm', 'cpu'] as const;
 export type EngineName = (typeof engineNames)[number];
 
 /** What engines are called on screen, in every language. */

@@ -144,7 +144,7 @@ describe('a session', () => {
   test('says which engine a choice would give', async () => {
     const report = await client.request('survey', { choice: 'webgpu' });
     expect(report.name).toBe('wasm');
-    expect(report.refused.map(({ name }) => name)).toEqual(['webgpu']);
+    expect(report.refused.map(({ name }) => name)).toEqual(['webgpu', 'webgl']);
   });
 });
 
