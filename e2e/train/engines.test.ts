@@ -64,7 +64,7 @@ test('auto measures engine and nodes once, shows the times, and knows them after
   await train();
   const measured = await rows();
   expect(measured.length).toBeGreaterThanOrEqual(2);
-  for (const row of measured) expect(row).toMatch(/^WASM\s+\d\s+\d+(\.\d)?$/);
+  for (const row of measured) expect(row).toMatch(/^WASM\s+\d\s+\d+(\.\d+)?$/);
   await page.reload();
   await train();
   expect(await rows()).toEqual(measured);

@@ -86,4 +86,4 @@ function reasonAgainst(words: Words, refused: EngineReport['refused'], name: Eng
 
 /** Two digits tell engines apart. */
 const formatMilliseconds = (milliseconds: number): string =>
-  milliseconds < 10 ? milliseconds.toFixed(1) : formatCount(milliseconds);
+  milliseconds < 10 ? milliseconds.toPrecision(2) : formatCount(milliseconds);
