@@ -93,3 +93,16 @@ export class ArrivingImages implements ImageSet {
     for (const endIfOver of this.#waits) endIfOver();
   }
 }
+
+/** Images `start` … `end` − 1 of a set, as a set of their own. */
+export function partOfImages(set: ImageSet, start: number, end: number): ImageSet {
+  return {
+    images: set.images.subarray(start * IMAGE_BYTES, end * IMAGE_BYTES),
+    labels: set.labels.subarray(start, end),
+    imageCount: end - start,
+    get loadedCount() {
+      return Math.min(Math.max(0, set.loadedCount - start), end - start);
+    },
+    until: (count, signal) => set.until(start + count, signal),
+  };
+}

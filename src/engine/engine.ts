@@ -132,6 +132,8 @@ export interface Engine {
   readonly name: EngineName;
   /** What computes, e.g. "NVIDIA GeForce RTX 3060" or "SIMD, 2 nodes". Changes when a node is lost, or a device, and with it the name. */
   readonly device: string;
+  /** Threads that share the work at present; 1 for engines that do not share it. */
+  readonly nodes: number;
   /** What each thread did in the last group of steps, where several share the work; else empty. */
   readonly nodeReports: readonly NodeReport[];
   /** What went wrong and was mended, so that the run could go on. */

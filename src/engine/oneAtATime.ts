@@ -17,6 +17,9 @@ export function oneAtATime(engine: Engine): Engine {
     get device() {
       return engine.device;
     },
+    get nodes() {
+      return engine.nodes;
+    },
     get nodeReports() {
       return engine.nodeReports;
     },

@@ -131,6 +131,9 @@ export function withSuccessors(
     get device() {
       return engine.device;
     },
+    get nodes() {
+      return engine.nodes;
+    },
     get nodeReports() {
       return engine.nodeReports;
     },

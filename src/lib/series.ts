@@ -32,3 +32,8 @@ export function extendSeries(series: Series, added: ArrayLike<number>): Series {
   buffer.used = length;
   return { length, buffer };
 }
+
+/** The first `length` numbers of a series. */
+export function shortenSeries({ buffer }: Series, length: number): Series {
+  return { length, buffer };
+}

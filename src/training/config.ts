@@ -24,9 +24,21 @@ export interface TrainingConfig {
   readonly seed: number;
   /** Training images used, from the first on. */
   readonly imageCount: number;
+  /** How many of these, the last ones, are held out for validation; 0 turns it off. */
+  readonly validationCount: number;
+  /** With validation: the run ends early after so many epochs without a lower validation loss; 0 turns it off. */
+  readonly patience: number;
+  /** New learning rates in the middle of the run, in the order of their steps: each takes the place of `learningRate` from its step on. */
+  readonly rateChanges: readonly RateChange[];
   readonly engine: EngineChoice;
   /** Threads that share the work, for engines that can. */
   readonly nodes: NodesChoice;
+}
+
+export interface RateChange {
+  /** The first step with the new rate, counted from 0. */
+  readonly step: number;
+  readonly learningRate: number;
 }
 
 /** The article's run. */
@@ -41,6 +53,9 @@ export const articleConfig: TrainingConfig = {
   epochs: 5,
   seed: 1,
   imageCount: 60_000,
+  validationCount: 0,
+  patience: 0,
+  rateChanges: [],
   engine: 'auto',
   nodes: 'auto',
 };
@@ -101,6 +116,8 @@ export const configBounds = {
   epochs: { min: 1, max: 1000, whole: true },
   seed: { min: 0, max: 2 ** 32 - 1, whole: true },
   imageCount: { min: 1, max: 60_000, whole: true },
+  validationCount: { min: 0, max: 59_999, whole: true },
+  patience: { min: 0, max: 1000, whole: true },
 } as const;
 
 export type NumericSetting = keyof typeof configBounds;
@@ -110,16 +127,27 @@ export function isWithinBounds(setting: NumericSetting, value: number): boolean 
   return value >= min && value <= max && (!whole || Number.isInteger(value));
 }
 
+/** Images that are trained with: the first ones. At least one is, however many are to be held out. */
+export function trainedImages({ imageCount, validationCount }: TrainingConfig): number {
+  return Math.max(1, imageCount - validationCount);
+}
+
 /** Images in one update. */
 export function imagesPerStep(config: TrainingConfig): number {
   return config.optimizer === 'gradientDescent'
-    ? config.imageCount
-    : Math.min(config.batchSize, config.imageCount);
+    ? trainedImages(config)
+    : Math.min(config.batchSize, trainedImages(config));
 }
 
 /** Updates in one epoch; the last batch may be smaller. */
 export function stepsPerEpoch(config: TrainingConfig): number {
-  return Math.ceil(config.imageCount / imagesPerStep(config));
+  return Math.ceil(trainedImages(config) / imagesPerStep(config));
+}
+
+/** The same settings with another learning rate from a step on, whatever was planned for later. */
+export function withRateChange(config: TrainingConfig, step: number, learningRate: number): TrainingConfig {
+  const earlier = config.rateChanges.filter((change) => change.step < step);
+  return { ...config, rateChanges: [...earlier, { step, learningRate }] };
 }
 
 /** Updates in the whole run. */

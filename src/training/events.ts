@@ -1,4 +1,5 @@
 import type { NodeReport } from '../engine/engine';
+import type { Validation } from './checkpoint';
 
 /** Completed steps since the last such event, and how far the current epoch has come. */
 export interface StepsEvent {
@@ -21,6 +22,12 @@ export interface StepsEvent {
   readonly nodes: readonly NodeReport[];
 }
 
+/** The images held out were scored, after an epoch. */
+export interface ValidationEvent {
+  readonly type: 'validated';
+  readonly validation: Validation;
+}
+
 export interface EvaluationProgressEvent {
   readonly type: 'evaluating';
   readonly evaluatedImages: number;
@@ -39,4 +46,4 @@ export interface EvaluationEvent {
 }
 
 /** What `train()` yields. */
-export type TrainingEvent = StepsEvent | EvaluationProgressEvent | EvaluationEvent;
+export type TrainingEvent = StepsEvent | ValidationEvent | EvaluationProgressEvent | EvaluationEvent;

@@ -1,10 +1,8 @@
-import { epochOrder } from '../data/epochOrder';
+import type { EpochOrders } from '../data/epochOrders';
 import type { Slice } from '../engine/engine';
 import { hash32 } from '../lib/hash32';
-import type { Random } from '../lib/random';
 import type { TrainingConfig } from './config';
-import { imagesPerStep, totalSteps } from './config';
-import { learningRateAt } from './schedule';
+import { imagesPerStep, stepsPerEpoch } from './config';
 
 /** A slice and its place in the run. */
 export interface PlacedSlice extends Slice {
@@ -12,35 +10,41 @@ export interface PlacedSlice extends Slice {
   readonly epoch: number;
   /** Images of the epoch seen once this slice is done. */
   readonly epochImages: number;
+  readonly endsStep: boolean;
+  readonly endsEpoch: boolean;
 }
 
-/** All slices of a run in order: epochs of shuffled batches, each cut to what the engine takes at a time. */
+/**
+ * All slices of a run in order, from the beginning of a step: epochs of shuffled batches, each cut to what the engine takes at a
+ * time. The learning rate is left to whoever takes them, because it may change until then.
+ */
 export function* runSlices(
   config: TrainingConfig,
   maxSliceImages: number,
-  random: Random,
-): Generator<PlacedSlice, undefined> {
-  const stepCount = totalSteps(config);
-  let step = 0;
-  for (let epoch = 0; epoch < config.epochs; epoch++) {
-    const order = epochOrder(epoch, config.imageCount, random);
-    for (let start = 0; start < order.length; start += imagesPerStep(config), step++) {
-      const learningRate = learningRateAt(config.schedule, config.learningRate, step, stepCount);
-      const batch = order.subarray(start, start + imagesPerStep(config));
-      for (let offset = 0; offset < batch.length; offset += maxSliceImages) {
-        const indices = batch.subarray(offset, offset + maxSliceImages);
-        const isLast = offset + indices.length === batch.length;
-        yield {
-          indices,
-          batchSize: batch.length,
-          offset,
-          dropoutSeed: hash32(config.seed ^ hash32(step)),
-          update: isLast ? { learningRate } : null,
-          step,
-          epoch,
-          epochImages: start + offset + indices.length,
-        };
-      }
+  orders: EpochOrders,
+  firstStep: number,
+): Generator<Omit<PlacedSlice, 'update'>, undefined> {
+  const perEpoch = stepsPerEpoch(config);
+  const perStep = imagesPerStep(config);
+  for (let step = firstStep; step < config.epochs * perEpoch; step++) {
+    const epoch = Math.floor(step / perEpoch);
+    const order = orders.order(epoch);
+    const start = (step % perEpoch) * perStep;
+    const batch = order.subarray(start, start + perStep);
+    for (let offset = 0; offset < batch.length; offset += maxSliceImages) {
+      const indices = batch.subarray(offset, offset + maxSliceImages);
+      const epochImages = start + offset + indices.length;
+      yield {
+        indices,
+        batchSize: batch.length,
+        offset,
+        dropoutSeed: hash32(config.seed ^ hash32(step)),
+        step,
+        epoch,
+        epochImages,
+        endsStep: offset + indices.length === batch.length,
+        endsEpoch: epochImages === order.length,
+      };
     }
   }
 }

@@ -2,27 +2,21 @@ import { describe, expect, test } from 'vitest';
 import type { ImageSet } from '../data/imageSet';
 import type { Engine, Slice } from '../engine/engine';
 import { createTfjsEngine } from '../engine/tfjs/tfjsEngine';
+import { createEpochOrders } from '../data/epochOrders';
 import { createRandom } from '../lib/random';
 import { initialWeights } from '../model/initialWeights';
 import { planModel } from '../model/plan';
 import { presets } from '../model/presets';
 import type { TrainingConfig } from './config';
-import { articleConfig } from './config';
+import { articleConfig, trainedImages } from './config';
 import type { StepsEvent, TrainingEvent } from './events';
+import { createHeldOut } from './heldOut';
 import { optimizerSpec } from './optimizerSpec';
+import { rateOf } from './rateOf';
 import { learningRateAt } from './schedule';
+import { stripes } from './stripes';
+import type { TrainingRun } from './train';
 import { train } from './train';
-
-/** Images that a linear model can tell apart: a bright row for each digit, and noise. */
-function stripes(count: number): ImageSet {
-  const random = createRandom(9);
-  const labels = Uint8Array.from({ length: count }, () => random.below(10));
-  const images = Uint8Array.from({ length: count * 784 }, (_, i) => {
-    const row = Math.floor((i % 784) / 28);
-    return row === 2 * labels[Math.floor(i / 784)] ? 200 + random.below(56) : random.below(100);
-  });
-  return { images, labels, imageCount: count, loadedCount: count, until: async () => undefined };
-}
 
 const training = stripes(200);
 const test_ = stripes(50);
@@ -42,12 +36,23 @@ async function openEngine(settings: TrainingConfig = config): Promise<Engine> {
   return createTfjsEngine('cpu', 'test', { spec, weights, optimizer, trainingImages: training, nodes: 1 });
 }
 
+function runOf(settings: TrainingConfig, engine: Engine): TrainingRun {
+  return {
+    config: settings,
+    engine,
+    training,
+    test: test_,
+    orders: createEpochOrders(trainedImages(settings), createRandom(settings.seed)),
+    firstStep: 0,
+    rateOf: (step) => rateOf(settings, step),
+    heldOut: createHeldOut(settings, training, null),
+  };
+}
+
 async function run(settings: TrainingConfig = config, engine?: Engine): Promise<TrainingEvent[]> {
   const used = engine ?? (await openEngine(settings));
   const events: TrainingEvent[] = [];
-  const random = createRandom(settings.seed);
-  for await (const event of train({ config: settings, engine: used, training, test: test_, random }))
-    events.push(event);
+  for await (const event of train(runOf(settings, used))) events.push(event);
   await used.dispose();
   return events;
 }
@@ -62,6 +67,7 @@ function recordingEngine(maxSliceImages: number, lossSum = (slice: Slice) => sli
   const engine: Engine = {
     name: 'cpu',
     device: 'test',
+    nodes: 1,
     nodeReports: [],
     losses: [],
     maxSliceImages,
@@ -128,7 +134,7 @@ describe('train', () => {
 
   test('next(1) completes at most one step', async () => {
     const { engine } = recordingEngine(64);
-    const events = train({ config, engine, training, test: test_, random: createRandom(1) });
+    const events = train(runOf(config, engine));
     await events.next(1);
     for (let step = 1; step < 5; step++) {
       const { value } = await events.next(1);
@@ -145,7 +151,7 @@ describe('train', () => {
       loadedCount: 0,
       until: () => Promise.reject(new Error('shard 3 is damaged')),
     };
-    const events = train({ config, engine, training: stuck, test: test_, random: createRandom(1) });
+    const events = train({ ...runOf(config, engine), training: stuck });
     await expect(events.next()).rejects.toThrow('shard 3 is damaged');
     expect(slices).toEqual([]);
   });
@@ -155,11 +161,11 @@ describe('train', () => {
     const { engine } = recordingEngine(64, () => (++count === 5 ? NaN : 1));
     const seen: number[] = [];
     const failing = (async () => {
-      for await (const event of train({ config, engine, training, test: test_, random: createRandom(1) })) {
+      for await (const event of train(runOf(config, engine))) {
         if (event.type === 'steps') seen.push(...event.losses);
       }
     })();
-    await expect(failing).rejects.toThrow('step 5');
+    await expect(failing).rejects.toMatchObject({ data: { code: 'trainingDiverged', values: { step: 5 } } });
     expect(seen[4]).toBeNaN();
   });
 });

@@ -8,13 +8,19 @@ export interface Gate {
   stepLimit(): number;
   /** Counts steps that have passed. */
   pass(steps: number): void;
-  /** Resolves once the gate is open. */
+  /** Resolves once the gate is open, or somebody was woken. */
   opened(): Promise<void>;
+  /** Wakes whoever waits, to look after something else. */
+  wake(): void;
 }
 
 export function createGate(isClosedAtFirst: boolean): Gate {
   let remaining = isClosedAtFirst ? 0 : Infinity;
   let waiting: (() => void)[] = [];
+  function wake() {
+    for (const resume of waiting) resume();
+    waiting = [];
+  }
   return {
     isClosed: () => remaining === 0,
     close() {
@@ -22,13 +28,13 @@ export function createGate(isClosedAtFirst: boolean): Gate {
     },
     open(steps) {
       remaining = steps;
-      for (const resume of waiting) resume();
-      waiting = [];
+      wake();
     },
     stepLimit: () => remaining,
     pass(steps) {
       remaining = Math.max(0, remaining - steps);
     },
     opened: () => (remaining > 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    wake,
   };
 }

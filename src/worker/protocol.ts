@@ -1,8 +1,12 @@
 import type { LoadProgress } from '../data/dataset';
 import type { EngineChoice, EngineReport, EngineStage, Measurement } from '../engine/engine';
 import type { ProblemData } from '../lib/problem';
-import type { TrainingEvent } from '../training/events';
-import type { TrainingConfig } from '../training/config';
+import type { CheckpointView, ComputedBy } from '../training/checkpoint';
+import type { RateChange, TrainingConfig } from '../training/config';
+import type { DeadUnits } from '../training/deadUnits';
+import type { EvaluationEvent, TrainingEvent } from '../training/events';
+import type { StepInspection, WeightPlace } from '../training/inspectStep';
+import type { RateRange } from '../training/rateRange';
 
 /** Long work: the page commands, the trainer answers with events. */
 export type Command =
@@ -14,11 +18,19 @@ export type Command =
       readonly paused: boolean;
       /** What was measured before on this device for such runs; empty lets the trainer measure. */
       readonly known: readonly Measurement[];
+      /** The checkpoint file to go on from, which `config` was read from; null begins at step 0. */
+      readonly from: Uint8Array | null;
     }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
   /** One step, then pause. */
   | { readonly type: 'step' }
+  /** Another learning rate, from the next step that has not begun. */
+  | { readonly type: 'changeRate'; readonly learningRate: number }
+  /** Asks for a checkpoint as soon as the steps under way are done. */
+  | { readonly type: 'save' }
+  /** Asks that steps be inspected now and then, with this weight in full; null ends that. */
+  | { readonly type: 'inspect'; readonly place: WeightPlace | null }
   /** Abandons the run and frees what it used. */
   | { readonly type: 'reset' };
 
@@ -33,6 +45,14 @@ export interface Requests {
   };
   /** What the present weights read in one digit (784 bytes, 0 = paper); null while there are no weights. */
   predict: { readonly ask: { readonly digit: Uint8Array }; readonly reply: Prediction | null };
+  /** Opens a checkpoint file to be looked at, beside whatever run there is; null lets go of the last. */
+  view: { readonly ask: { readonly file: Uint8Array | null }; readonly reply: CheckpointView | null };
+  /** What the checkpoint that is looked at reads in a digit. */
+  readView: { readonly ask: { readonly digit: Uint8Array }; readonly reply: Prediction };
+  /** How the checkpoint that is looked at does on the test images. */
+  testView: { readonly ask: Record<never, never>; readonly reply: EvaluationEvent };
+  /** Losses of a short training in which the learning rate rises from step to step. */
+  findRate: { readonly ask: { readonly config: TrainingConfig }; readonly reply: RateRange };
   /** Is anybody there? */
   ping: { readonly ask: Record<never, never>; readonly reply: true };
 }
@@ -47,7 +67,7 @@ export interface Prediction {
 export type RequestName = keyof Requests;
 
 /**
- * One run's story, in order: every run begins with stages and `engine`, and ends with `done` or `failed`. Another `engine`
+ * One run's story, in order: every run begins with stages and `engine`, and ends with `done` or `failed`; checkpoints come in between. Another `engine`
  * follows when something it computed on is lost: it goes on with less, or another has taken over. A prediction
  * may find that out even after `done`.
  */
@@ -61,8 +81,26 @@ export type RunEvent =
   | { readonly type: 'paused' }
   | { readonly type: 'resumed' }
   | TrainingEvent
+  /** All it takes to go on from here: a file of training/checkpointFile.ts. */
+  | {
+      readonly type: 'checkpoint';
+      readonly step: number;
+      readonly file: Uint8Array;
+      readonly computedBy: ComputedBy;
+      readonly deadUnits: readonly DeadUnits[];
+    }
+  /** What one step did to the weights. */
+  | { readonly type: 'inspected'; readonly inspection: StepInspection }
+  | { readonly type: 'rateChanged'; readonly change: RateChange }
+  /** Training went wrong; the run is back at an earlier step, where all was well, and waits. */
+  | {
+      readonly type: 'rolledBack';
+      readonly step: number;
+      readonly rateChanges: readonly RateChange[];
+      readonly problem: ProblemData;
+    }
   /** Training time without pauses (ms), evaluation included. */
-  | { readonly type: 'done'; readonly elapsedMs: number }
+  | { readonly type: 'done'; readonly elapsedMs: number; readonly weightsHash: string }
   | { readonly type: 'failed'; readonly problem: ProblemData };
 
 /** Page → trainer. */

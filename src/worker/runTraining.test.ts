@@ -50,6 +50,7 @@ test('a loss that only a prediction after the end meets with is told, too', asyn
     config: { ...articleConfig, preset: 'softmax', epochs: 1, imageCount: 64 },
     paused: false,
     known: [],
+    from: null,
     openDataset: async () => ({ training: blank(64), test: blank(8), load: async () => undefined }),
     after: Promise.resolve(),
     emit: (event) => events.push(event),

@@ -4,17 +4,19 @@ import { openEngine } from '../engine/choose';
 import type { Engine, EngineReport, Measurement } from '../engine/engine';
 import { oneAtATime } from '../engine/oneAtATime';
 import { nextTask } from '../lib/nextTask';
-import { problemData } from '../lib/problem';
-import { createRandom } from '../lib/random';
+import { Problem, problemData } from '../lib/problem';
+import { decodeCheckpoint, weightsHash } from '../training/checkpointFile';
 import type { TrainingConfig } from '../training/config';
-import { train } from '../training/train';
-import { engineRequest } from './engineRequest';
+import type { WeightPlace } from '../training/inspectStep';
+import { engineRequest, requestFromCheckpoint } from './engineRequest';
 import { createGate } from './gate';
 import type { Command, Prediction, RunEvent } from './protocol';
+import type { RunInProgress } from './runInProgress';
+import { openRun } from './runInProgress';
 
 /** A run that has been started. It keeps its engine, for predictions, until it is abandoned. */
 export interface RunHandle {
-  obey(command: Extract<Command, { type: 'pause' | 'resume' | 'step' }>): void;
+  obey(command: Exclude<Command, { type: 'train' | 'reset' }>): void;
   /** What the present weights read in a digit; null while the engine is being opened and after a failure. */
   predict(digit: Uint8Array): Promise<Prediction | null>;
   /** Resolves when everything the run held has been freed. */
@@ -26,6 +28,8 @@ export function runTraining(options: {
   paused: boolean;
   /** What was measured before; empty lets several engines be measured. */
   known: readonly Measurement[];
+  /** The file of a checkpoint to go on from; null begins at step 0. */
+  from: Uint8Array | null;
   openDataset: () => Promise<Dataset>;
   /** The run waits for this before it takes the device. */
   after: Promise<unknown>;
@@ -39,9 +43,11 @@ export function runTraining(options: {
   };
   const gate = createGate(options.paused);
   let engine: Engine | null = null;
-  let step = 0;
+  let run: RunInProgress | null = null;
   let opened: OpenedEngine | null = null;
   let told: EngineReport | null = null;
+  let isToSave = false;
+  let inspected: WeightPlace | null = null;
 
   /** Says what computes, and again when something was lost since: in a step or in a prediction, which may come after the end. */
   function tellEngine(): void {
@@ -54,10 +60,9 @@ export function runTraining(options: {
     await options.after;
     const dataset = await options.openDataset();
     signal.throwIfAborted();
-    const random = createRandom(config.seed);
+    const from = options.from && decodeCheckpoint(options.from);
     const opening = openEngine({
-      ...engineRequest(config, random),
-      choice: config.engine,
+      ...(from ? requestFromCheckpoint(from) : engineRequest(config)),
       trainingImages: dataset.training,
       known: options.known,
       onStage: (stage) => emit({ type: 'stage', stage }),
@@ -73,18 +78,23 @@ export function runTraining(options: {
     opened = await opening;
     engine = oneAtATime(opened.engine);
     tellEngine();
+    if (from) await engine.writeState(from.state);
+    run = openRun({ config, engine, dataset, from, signal });
+    await run.ready();
+
     let isHeld = gate.isClosed();
     emit({ type: 'ready', paused: isHeld });
-
-    const { training, test } = dataset;
-    const events = train({ config, engine, training, test, random, signal });
-    let elapsedMs = 0;
+    await save(run);
     for (;;) {
       // Commands and questions that arrived meanwhile come first.
       await nextTask();
       signal.throwIfAborted();
+      if (isToSave || run.isCheckpointDue()) await save(run);
       if (gate.isClosed()) {
-        if (!isHeld) emit({ type: 'paused' });
+        if (!isHeld) {
+          emit({ type: 'paused' });
+          await save(run);
+        }
         isHeld = true;
         await gate.opened();
         continue;
@@ -93,18 +103,39 @@ export function runTraining(options: {
         isHeld = false;
         emit({ type: 'resumed' });
       }
-      const startedAt = performance.now();
-      const { value: event, done } = await events.next(gate.stepLimit());
-      elapsedMs += performance.now() - startedAt;
-      if (done) break;
-      if (event.type === 'steps') {
-        step += event.losses.length;
-        gate.pass(event.losses.length);
+      try {
+        const isOver = await advance(run);
+        if (isOver) break;
+      } catch (error) {
+        if (!(error instanceof Problem) || error.data.code !== 'trainingDiverged') throw error;
+        gate.close();
+        isHeld = true;
+        emit({ type: 'rolledBack', ...(await run.rollBack()), problem: error.data });
       }
-      emit(event);
-      tellEngine();
     }
-    emit({ type: 'done', elapsedMs });
+    emitCheckpoint(await run.finalCheckpoint());
+    const { weights } = await engine.readState();
+    emit({ type: 'done', elapsedMs: run.elapsedMs(), weightsHash: weightsHash(weights) });
+  }
+
+  /** @returns whether that was the end */
+  async function advance(run: RunInProgress): Promise<boolean> {
+    const { event, inspection } = await run.advance(gate.stepLimit(), inspected);
+    if (!event) return true;
+    if (event.type === 'steps') gate.pass(event.losses.length);
+    emit(event);
+    if (inspection) emit({ type: 'inspected', inspection });
+    tellEngine();
+    return false;
+  }
+
+  async function save(run: RunInProgress): Promise<void> {
+    isToSave = false;
+    emitCheckpoint(await run.checkpoint());
+  }
+
+  function emitCheckpoint(checkpoint: Awaited<ReturnType<RunInProgress['checkpoint']>>): void {
+    if (checkpoint) emit({ type: 'checkpoint', ...checkpoint });
   }
 
   async function free(): Promise<void> {
@@ -122,15 +153,34 @@ export function runTraining(options: {
     .then(() => ended)
     .then(free);
 
+  function obey(command: Parameters<RunHandle['obey']>[0]): void {
+    switch (command.type) {
+      case 'pause':
+        return gate.close();
+      case 'resume':
+        return gate.open(Infinity);
+      case 'step':
+        return gate.open(1);
+      case 'save':
+        isToSave = true;
+        return gate.wake();
+      case 'inspect':
+        inspected = command.place;
+        return;
+      case 'changeRate': {
+        const change = run?.changeRate(command.learningRate);
+        if (change) emit({ type: 'rateChanged', change });
+      }
+    }
+  }
+
   return {
-    obey({ type }) {
-      if (signal.aborted) return;
-      if (type === 'pause') gate.close();
-      else gate.open(type === 'step' ? 1 : Infinity);
+    obey: (command) => {
+      if (!signal.aborted) obey(command);
     },
     async predict(digit) {
       if (!engine || signal.aborted) return null;
-      const prediction = { step, probabilities: await engine.predict(digit) };
+      const prediction = { step: run?.step() ?? 0, probabilities: await engine.predict(digit) };
       tellEngine();
       return prediction;
     },

@@ -68,14 +68,14 @@ describe('a session', () => {
   afterEach(() => client.close());
 
   const train = (change: Partial<TrainingConfig> = {}, runId = 1, paused = false) =>
-    client.command({ type: 'train', runId, config: { ...config, ...change }, paused, known: [] });
+    client.command({ type: 'train', runId, config: { ...config, ...change }, paused, known: [], from: null });
 
   test('tells a run from the first stage of its engine to done', async () => {
     train();
     await link.until('done');
     const types = link.types();
-    expect(types.slice(0, 5)).toEqual(['stage', 'stage', 'engine', 'ready', 'steps']);
-    expect(types.slice(-2)).toEqual(['evaluated', 'done']);
+    expect(types.slice(0, 6)).toEqual(['stage', 'stage', 'engine', 'ready', 'checkpoint', 'steps']);
+    expect(types.slice(-3)).toEqual(['evaluated', 'checkpoint', 'done']);
     expect(link.steps().length).toBe(20);
     expect(link.events[2].event).toMatchObject({ engine: { name: 'cpu' } });
   });
@@ -155,11 +155,11 @@ describe('when something fails', () => {
       if (isBroken) throw new Problem('manifestUnreachable', { detail: 'HTTP 404' });
       return dataset;
     });
-    link.client.command({ type: 'train', runId: 1, config, paused: false, known: [] });
+    link.client.command({ type: 'train', runId: 1, config, paused: false, known: [], from: null });
     await link.until('failed');
     expect(link.events.at(-1)!.event).toMatchObject({ problem: { code: 'manifestUnreachable' } });
     isBroken = false;
-    link.client.command({ type: 'train', runId: 2, config, paused: false, known: [] });
+    link.client.command({ type: 'train', runId: 2, config, paused: false, known: [], from: null });
     await link.until('done', 2);
     link.client.close();
   });
@@ -171,7 +171,9 @@ describe('when something fails', () => {
       link.port as Worker,
       { message: 'boom', preventDefault: () => undefined } as ErrorEvent,
     );
-    await expect(answer).rejects.toThrow('The trainer stopped unexpectedly (boom)');
+    await expect(answer).rejects.toMatchObject({
+      data: { code: 'trainerCrashed', values: { detail: 'boom' } },
+    });
     expect(link.crashes).toEqual(['trainerCrashed']);
   });
 });

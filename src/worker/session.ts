@@ -2,11 +2,12 @@ import type { Dataset } from '../data/dataset';
 import { preloadEngine, surveyEngines } from '../engine/choose';
 import { measureEngines } from '../engine/measureEngines';
 import { problemData } from '../lib/problem';
-import { createRandom } from '../lib/random';
 import { engineRequest } from './engineRequest';
+import { findRate } from './findRate';
 import type { Command, FromTrainer, Requests, RunEvent, ToTrainer } from './protocol';
 import type { RunHandle } from './runTraining';
 import { runTraining } from './runTraining';
+import { createViewer } from './viewer';
 
 export interface SessionOptions {
   readonly post: (message: FromTrainer) => void;
@@ -23,6 +24,8 @@ export function createSession({ post, openDataset }: SessionOptions): (message: 
   /** A run would disturb it, and waits. */
   let measuring: Promise<unknown> = Promise.resolve();
 
+  const viewer = createViewer(sharedDataset);
+
   /** The data outlives runs; a manifest that could not be loaded is asked for again by the next run. */
   function sharedDataset(): Promise<Dataset> {
     dataset ??= openDataset().catch((error: unknown) => {
@@ -35,11 +38,12 @@ export function createSession({ post, openDataset }: SessionOptions): (message: 
   function obey(command: Command): void {
     switch (command.type) {
       case 'train': {
-        const { runId, config, paused, known } = command;
+        const { runId, config, paused, known, from } = command;
         run = runTraining({
           config,
           paused,
           known,
+          from,
           openDataset: sharedDataset,
           after: Promise.all([run?.abandon(), measuring]),
           emit: (event: RunEvent) => post({ kind: 'event', runId, event }),
@@ -64,9 +68,17 @@ export function createSession({ post, openDataset }: SessionOptions): (message: 
       return report;
     },
     async measure({ config }) {
-      const measured = measureEngines(engineRequest(config, createRandom(config.seed)));
+      const measured = measureEngines(engineRequest(config));
       measuring = measured.catch(() => undefined);
       return measured;
+    },
+    view: ({ file }) => viewer.open(file),
+    readView: ({ digit }) => viewer.read(digit),
+    testView: () => viewer.test(),
+    async findRate({ config }) {
+      const found = findRate(config, await sharedDataset());
+      measuring = found.catch(() => undefined);
+      return found;
     },
     ping: async () => true,
     predict: async ({ digit }) => run?.predict(digit) ?? null,

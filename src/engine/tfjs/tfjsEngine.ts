@@ -144,6 +144,7 @@ export async function createTfjsEngine(
   return {
     name,
     device,
+    nodes: 1,
     nodeReports: [],
     losses: [],
     maxSliceImages: Math.min(MAX_SLICE_IMAGES, Math.ceil(SLICE_FLOPS[name] / plan.trainingFlops)),

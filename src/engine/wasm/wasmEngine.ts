@@ -57,6 +57,9 @@ export async function createWasmEngine(
     get device() {
       return `${build}, ${team.size} ${team.size === 1 ? 'node' : 'nodes'}`;
     },
+    get nodes() {
+      return team.size;
+    },
     get nodeReports() {
       return team.size > 1 ? team.lastReports() : [];
     },

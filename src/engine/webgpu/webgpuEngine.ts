@@ -240,6 +240,7 @@ async function build(
   return {
     name: 'webgpu',
     device: deviceName,
+    nodes: 1,
     nodeReports: [],
     losses: [],
     maxSliceImages: capacity,
