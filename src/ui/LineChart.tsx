@@ -10,9 +10,9 @@ import {
   YAxis,
 } from 'recharts';
 import { ChartTooltip } from './ChartTooltip';
-import { FaintLine } from './FaintLine';
 import { Hairlines } from './Hairlines';
 import styles from './LineChart.module.css';
+import { PlainLine } from './PlainLine';
 
 export interface ChartAxis {
   readonly label: string;
@@ -32,10 +32,24 @@ export interface ChartRow extends ChartPoint {
   readonly id: number;
 }
 
+/** A line that is only looked at. */
+export interface ChartLine {
+  readonly points: readonly ChartPoint[];
+  readonly stroke: string;
+  /** Lengths of strokes and gaps (px), as SVG writes them; empty for a solid line. */
+  readonly dash: string;
+  /** px */
+  readonly width: number;
+  /** 0 … 1. */
+  readonly opacity: number;
+}
+
 export interface LineChartProps {
   rows: readonly ChartRow[];
   /** A second, faint line under that of the rows. */
   faint: readonly ChartPoint[];
+  /** Several lines in place of these two; the rows are then only what can be pointed at. */
+  lines?: readonly ChartLine[];
   /** The chart is drawn fastest when an axis stays the same object as long as it says the same. */
   x: ChartAxis;
   y: ChartAxis;
@@ -56,7 +70,7 @@ const TEXT = { fill: 'var(--muted)', fontSize: 11 };
 
 /** Fills the box it is put in. Those who cannot see it need a summary or a table beside it. */
 export function LineChart(props: LineChartProps) {
-  const { rows, faint, x, y, verticals, horizontal, crosses, describe } = props;
+  const { rows, faint, lines, x, y, verticals, horizontal, crosses, describe } = props;
   return (
     <div className={styles.chart} aria-hidden="true">
       <ResponsiveContainer width="100%" height="100%">
@@ -72,11 +86,15 @@ export function LineChart(props: LineChartProps) {
               return active && row ? <ChartTooltip lines={describe(row.id)} /> : null;
             }}
           />
-          <FaintLine points={faint} />
+          {lines ? (
+            lines.map((line, index) => <PlainLine key={index} {...line} />)
+          ) : (
+            <PlainLine points={faint} stroke="var(--live)" dash="" width={1} opacity={0.3} />
+          )}
           <Line
             dataKey="y"
             type="linear"
-            stroke="var(--live)"
+            stroke={lines ? 'none' : 'var(--live)'}
             strokeWidth={2}
             dot={false}
             activeDot={false}

@@ -5,6 +5,7 @@ interface SelectFieldProps<Value extends string | number> {
   label: string;
   value: Value;
   options: readonly { readonly value: Value; readonly label: string }[];
+  disabled?: boolean;
   onChange: (value: Value) => void;
 }
 
@@ -12,6 +13,7 @@ export function SelectField<Value extends string | number>({
   label,
   value,
   options,
+  disabled,
   onChange,
 }: SelectFieldProps<Value>) {
   const id = useId();
@@ -24,6 +26,7 @@ export function SelectField<Value extends string | number>({
         id={id}
         className={styles.control}
         value={value}
+        disabled={disabled}
         onChange={(event) => onChange(options[event.target.selectedIndex].value)}
       >
         {options.map((option) => (

@@ -9,10 +9,20 @@ interface TextFieldProps {
   disabled?: boolean;
   onChange?: (value: string) => void;
   onBlur?: () => void;
+  onEnter?: () => void;
 }
 
 /** A labelled line of text. An error is announced with the field. */
-export function TextField({ label, value, error, inputMode, disabled, onChange, onBlur }: TextFieldProps) {
+export function TextField({
+  label,
+  value,
+  error,
+  inputMode,
+  disabled,
+  onChange,
+  onBlur,
+  onEnter,
+}: TextFieldProps) {
   const id = useId();
   const errorId = useId();
   return (
@@ -33,6 +43,9 @@ export function TextField({ label, value, error, inputMode, disabled, onChange, 
         aria-describedby={error === undefined ? undefined : errorId}
         onChange={(event) => onChange?.(event.target.value)}
         onBlur={onBlur}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onEnter?.();
+        }}
       />
       {error !== undefined && (
         <span id={errorId} className={styles.error}>

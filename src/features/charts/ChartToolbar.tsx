@@ -1,8 +1,9 @@
-import { useId } from 'react';
+import { LARGEST_SMOOTHING } from '../../curves/largestSmoothing';
+import { Choice } from '../../ui/Choice';
+import { Slider } from '../../ui/Slider';
+import { Toolbar } from '../../ui/Toolbar';
 import { useWords } from '../../words/words';
-import styles from './ChartToolbar.module.css';
 import type { ChartOptions } from './chartOptions';
-import { LARGEST_SMOOTHING } from './chartOptions';
 
 interface ChartToolbarProps {
   options: ChartOptions;
@@ -12,23 +13,14 @@ interface ChartToolbarProps {
 /** How both charts are drawn. */
 export function ChartToolbar({ options, onChange }: ChartToolbarProps) {
   const words = useWords().charts;
-  const smoothingId = useId();
   return (
-    <div className={styles.toolbar}>
-      <label htmlFor={smoothingId}>{words.smoothing}</label>
-      <input
-        id={smoothingId}
-        className={styles.slider}
-        type="range"
-        min={0}
+    <Toolbar>
+      <Slider
+        label={words.smoothing}
         max={LARGEST_SMOOTHING}
-        step={0.01}
         value={options.smoothing}
-        onChange={(event) => onChange({ ...options, smoothing: event.target.valueAsNumber })}
+        onChange={(smoothing) => onChange({ ...options, smoothing })}
       />
-      <output htmlFor={smoothingId} className={styles.figure} aria-live="off">
-        {options.smoothing.toFixed(2)}
-      </output>
       <Choice
         label={words.lossAxis}
         value={options.lossScale}
@@ -41,29 +33,6 @@ export function ChartToolbar({ options, onChange }: ChartToolbarProps) {
         labels={{ step: words.step, epoch: words.epoch, time: words.time }}
         onChange={(along) => onChange({ ...options, along })}
       />
-    </div>
-  );
-}
-
-interface ChoiceProps<Value extends string> {
-  label: string;
-  value: Value;
-  labels: Readonly<Record<Value, string>>;
-  onChange: (value: Value) => void;
-}
-
-function Choice<Value extends string>({ label, value, labels, onChange }: ChoiceProps<Value>) {
-  return (
-    <label className={styles.choice}>
-      {label}
-      {/* The keys of `labels` are all the values there are. */}
-      <select value={value} onChange={(event) => onChange(event.target.value as Value)}>
-        {(Object.keys(labels) as Value[]).map((name) => (
-          <option key={name} value={name}>
-            {labels[name]}
-          </option>
-        ))}
-      </select>
-    </label>
+    </Toolbar>
   );
 }

@@ -1,4 +1,9 @@
 import { memo, useMemo } from 'react';
+import type { Curve, Scale } from '../../curves/curve';
+import { curveOf } from '../../curves/curve';
+import type { RunSteps } from '../../curves/horizontalAxis';
+import { endOfAxis, epochMarks, horizontalAxis, placeOfStep } from '../../curves/horizontalAxis';
+import { accuracyAxis, lossAxis } from '../../curves/verticalAxis';
 import { fill } from '../../lib/fill';
 import { formatCount } from '../../lib/formatCount';
 import { formatDuration } from '../../lib/formatDuration';
@@ -10,19 +15,16 @@ import { useWords } from '../../words/words';
 import styles from './Charts.module.css';
 import { CurveTable } from './CurveTable';
 import type { ChartOptions } from './chartOptions';
-import type { Curve, Measure } from './curve';
-import { curveOf } from './curve';
-import { endOfAxis, epochMarks, horizontalAxis, placeOfStep } from './horizontalAxis';
-import { accuracyAxis, lossAxis } from './verticalAxis';
 
 interface CurveFigureProps {
   title: string;
   /** What will appear here, and what to do for it. */
   empty: string;
-  measure: Measure;
+  /** What is drawn: one number for each step. */
+  measure: 'losses' | 'accuracies';
   record: RunRecord;
   options: ChartOptions;
-  scale: 'linear' | 'log';
+  scale: Scale;
   format: (value: number) => string;
   /** The same measure on the test images; null before they were looked at. */
   testValue: number | null;
@@ -32,21 +34,25 @@ interface CurveFigureProps {
 export const CurveFigure = memo(function CurveFigure(props: CurveFigureProps) {
   const { title, empty, measure, record, options, scale, format, testValue } = props;
   const words = useWords().charts;
-  const curve = curveOf(record, measure, options, scale);
   const { along } = options;
-  const place = placeOfStep(record, along);
+  const { config, trainingMs } = record;
+  const steps: RunSteps = { config, trainingMs, endsMs: seriesValues(record.stepEndsMs) };
+  const place = placeOfStep(steps, along);
+  const curve = curveOf(seriesValues(record[measure]), place, options.smoothing, scale);
 
   // Each stays the same object while its numbers do; recharts is far faster then.
-  const end = endOfAxis(record, along);
-  const x = useMemo(() => horizontalAxis(end, along, words), [end, along, words]);
+  const end = endOfAxis(steps, along);
+  const xLabel = along === 'time' ? words.timeUnit : words[along];
+  const x = useMemo(() => horizontalAxis(end, along, xLabel), [end, along, xLabel]);
   const [smallest, largest] = curve.range;
-  const axisOf = measure === 'losses' ? lossAxis : accuracyAxis;
-  const y = useMemo(() => axisOf(smallest, largest, scale, words), [axisOf, smallest, largest, scale, words]);
+  const [axisOf, unit] =
+    measure === 'losses' ? [lossAxis, words.lossUnit] : [accuracyAxis, words.accuracyUnit];
+  const y = useMemo(() => axisOf(smallest, largest, scale, unit), [axisOf, smallest, largest, scale, unit]);
 
   const value = (number: number) => format(number) || words.notANumber;
 
   const describe = (step: number) => [
-    `${words.step} ${formatCount(step + 1)} · ${formatDuration(seriesValues(record.stepEndsMs)[step])}`,
+    `${words.step} ${formatCount(step + 1)} · ${formatDuration(steps.endsMs[step])}`,
     `${words.raw} ${value(curve.raw[step])}`,
     `${words.smoothed} ${value(curve.smoothed[step])}`,
   ];
@@ -64,7 +70,7 @@ export const CurveFigure = memo(function CurveFigure(props: CurveFigureProps) {
           faint={curve.rawPoints}
           x={x}
           y={y}
-          verticals={epochMarks(record, along)}
+          verticals={epochMarks(steps, along)}
           horizontal={
             testValue === null
               ? null

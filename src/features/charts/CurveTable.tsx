@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import type { Curve } from '../../curves/curve';
 import { formatCount } from '../../lib/formatCount';
 import { formatDuration } from '../../lib/formatDuration';
 import { seriesValues } from '../../lib/series';
 import type { RunRecord } from '../../store/run';
 import { stepsPerEpoch } from '../../training/config';
 import { useWords } from '../../words/words';
-import type { Curve } from './curve';
 import { evenlySpaced } from '../../lib/evenlySpaced';
 
 /** As many rows as can be read or listened to. */

@@ -1,11 +1,11 @@
+import type { Scale } from '../../curves/curve';
+
 /** What the visitor has chosen about both charts. */
 export interface ChartOptions {
   /** Weight of the past in the moving average, 0 … 0.99. */
   readonly smoothing: number;
-  readonly lossScale: 'linear' | 'log';
+  readonly lossScale: Scale;
   readonly along: 'step' | 'epoch' | 'time';
 }
 
 export const initialChartOptions: ChartOptions = { smoothing: 0.9, lossScale: 'linear', along: 'step' };
-
-export const LARGEST_SMOOTHING = 0.99;

@@ -1,18 +1,13 @@
-import { minMaxBuckets } from '../../lib/minMaxBuckets';
-import { movingAverage } from '../../lib/movingAverage';
-import { seriesValues } from '../../lib/series';
-import type { RunRecord } from '../../store/run';
-import type { ChartPoint, ChartRow } from '../../ui/LineChart';
-import type { ChartOptions } from './chartOptions';
-import { placeOfStep } from './horizontalAxis';
+import { minMaxBuckets } from '../lib/minMaxBuckets';
+import { movingAverage } from '../lib/movingAverage';
+import type { ChartPoint, ChartRow } from '../ui/LineChart';
 
 /** A raw line with more points cannot be told from one with these. */
 const MAX_RAW_POINTS = 400;
 /** The smoothed line needs fewer, and each of its points takes longer: it can be pointed at. */
 const MAX_SMOOTHED_POINTS = 160;
 
-/** What is drawn as one curve: one number for each step. */
-export type Measure = 'losses' | 'accuracies';
+export type Scale = 'linear' | 'log';
 
 export interface Curve {
   /** One for each step. */
@@ -28,16 +23,17 @@ export interface Curve {
   readonly missing: readonly number[];
 }
 
-/** On a logarithmic axis only values above 0 have a place. */
+/**
+ * What is drawn of one number for each step; `place` says where a step is on the horizontal axis. On a logarithmic axis
+ * only values above 0 have a place.
+ */
 export function curveOf(
-  record: RunRecord,
-  measure: Measure,
-  { smoothing, along }: ChartOptions,
-  scale: 'linear' | 'log',
+  raw: Float32Array,
+  place: (step: number) => number,
+  smoothing: number,
+  scale: Scale,
 ): Curve {
-  const raw = seriesValues(record[measure]);
   const smoothed = movingAverage(raw, smoothing);
-  const place = placeOfStep(record, along);
 
   function drawn(values: Float32Array, steps: readonly number[]): ChartRow[] {
     return steps
