@@ -15,9 +15,11 @@ const mayImport = {
   training: ['data', 'model', 'engine', 'lib'],
   worker: ['data', 'model', 'engine', 'training', 'lib'],
   persistence: ['model', 'engine', 'training', 'lib'],
-  store: ['worker', 'persistence', 'data', 'model', 'engine', 'training', 'lib'],
+  export: ['data', 'model', 'engine', 'training', 'persistence', 'lib'],
+  store: ['worker', 'persistence', 'export', 'data', 'model', 'engine', 'training', 'lib'],
   ui: [],
-  features: ['store', 'ui', 'words', 'lib', 'model', 'engine', 'training', 'data'],
+  curves: ['ui', 'training', 'model', 'lib'],
+  features: ['store', 'export', 'ui', 'curves', 'words', 'lib', 'model', 'engine', 'training', 'data'],
   app: ['features', 'ui', 'store', 'words', 'lib'],
 };
 const folders = Object.keys(mayImport);

@@ -4,6 +4,7 @@ import type {
   Command,
   FromTrainer,
   Prediction,
+  RequestName,
   Requests,
   RunEvent,
   ToTrainer,
@@ -113,7 +114,7 @@ export function installFakeTrainer(options: FakeTrainerOptions): void {
     const correct = Math.round(imageCount * options.testAccuracy);
     emit({ type: 'evaluating', evaluatedImages: imageCount, imageCount });
     emit({ type: 'evaluated', accuracy: correct / imageCount, loss: 0.0712, correct, imageCount });
-    emit({ type: 'done', elapsedMs: 38_000 });
+    emit({ type: 'done', weightsHash: 'f'.repeat(64), elapsedMs: 38_000 });
     run.isPaused = true;
     run.isDone = true;
   }
@@ -147,6 +148,7 @@ export function installFakeTrainer(options: FakeTrainerOptions): void {
     if (command.type === 'reset') run = null;
     if (!run) return;
     if (command.type === 'resume') emit({ type: 'resumed' });
+    if (command.type !== 'step' && command.type !== 'pause' && command.type !== 'resume') return;
     if (command.type === 'step') takeSteps(1);
     run.isPaused = command.type !== 'resume';
     if (run.isPaused) emit({ type: 'paused' });
@@ -163,13 +165,20 @@ export function installFakeTrainer(options: FakeTrainerOptions): void {
 
   function answer({ id, name }: Extract<ToTrainer, { kind: 'request' }>): void {
     const { measured, refused } = options.engine;
-    const replies = {
+    const replies: Partial<Record<RequestName, Requests[RequestName]['reply']>> = {
       survey: options.engine,
       measure: { measured, refused },
       ping: true,
       predict: run && read(run.step),
-    } as const;
-    post({ kind: 'reply', id, reply: replies[name] });
+    };
+    const reply = replies[name];
+    if (reply !== undefined) post({ kind: 'reply', id, reply });
+    else
+      post({
+        kind: 'refusal',
+        id,
+        problem: { code: 'unexpected', values: { detail: `${name} is not faked` } },
+      });
   }
 
   class FakeWorker {

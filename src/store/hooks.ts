@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { LabActions, LabState } from './labState';
 import type { AppActions, AppState, AppStore } from './store';
 
 /** The one store of a page; App provides it. */
@@ -19,4 +20,11 @@ export function useApp<Part>(select: (state: AppState) => Part): Part {
 /** What the page can do. The same functions for ever. */
 export function useActions(): AppActions {
   return useAppStore().getState();
+}
+
+/** Part of what is kept of runs. Only inside a component that is shown once the lab is open. */
+export function useLab<Part>(select: (state: LabState & LabActions) => Part): Part {
+  const lab = useApp((state) => state.lab);
+  if (!lab) throw new Error('the lab is not open yet');
+  return useStore(lab.store, select);
 }

@@ -3,7 +3,7 @@ import { seriesValues } from '../lib/series';
 import { articleConfig } from '../training/config';
 import type { RunEvent } from '../worker/protocol';
 import type { RunState } from './run';
-import { reduceRun, runProgress, startRun } from './run';
+import { emptyRecord, reduceRun, runProgress, startRun } from './run';
 
 const config = { ...articleConfig, imageCount: 100, batchSize: 40, epochs: 2 };
 
@@ -19,7 +19,7 @@ const steps = (firstStep: number, correct: number[], epochImages: number, epoch:
   nodes: [],
 });
 
-const fold = (events: RunEvent[], from: RunState = startRun(1, config)): RunState =>
+const fold = (events: RunEvent[], from: RunState = startRun(emptyRecord(1, config))): RunState =>
   events.reduce((state, event) => reduceRun(state, 1, event), from);
 
 describe('reduceRun', () => {
@@ -32,7 +32,7 @@ describe('reduceRun', () => {
       { type: 'resumed' },
       { type: 'evaluating', evaluatedImages: 0, imageCount: 10_000 },
       { type: 'evaluated', accuracy: 0.98, loss: 0.1, correct: 9800, imageCount: 10_000 },
-      { type: 'done', elapsedMs: 1234 },
+      { type: 'done', elapsedMs: 1234, weightsHash: 'abc' },
     ];
     const statuses = events.map((_, i) => fold(events.slice(0, i + 1)).status);
     expect(statuses).toEqual([
@@ -45,7 +45,7 @@ describe('reduceRun', () => {
       'done',
       'done',
     ]);
-    expect(fold(events)).toMatchObject({ elapsedMs: 1234, result: { accuracy: 0.98 } });
+    expect(fold(events)).toMatchObject({ elapsedMs: 1234, weightsHash: 'abc', result: { accuracy: 0.98 } });
   });
 
   test('accuracy is over the images of the epoch so far, the last batch being smaller', () => {

@@ -4,36 +4,44 @@ import type { EngineReport, EngineStage, NodeReport } from '../engine/engine';
 import type { ProblemData } from '../lib/problem';
 import type { Series } from '../lib/series';
 import { emptySeries, extendSeries } from '../lib/series';
+import type { Checkpoint, Validation } from '../training/checkpoint';
 import type { TrainingConfig } from '../training/config';
-import { imagesPerStep, stepsPerEpoch } from '../training/config';
+import { imagesPerStep, stepsPerEpoch, trainedImages, withRateChange } from '../training/config';
+import type { DeadUnits } from '../training/deadUnits';
 import type { EvaluationEvent, StepsEvent } from '../training/events';
+import type { StepInspection } from '../training/inspectStep';
+import type { RunHistory } from '../training/runHistory';
+import { emptyHistory, growingHistory, historyUntil, plainHistory, withSteps } from '../training/runHistory';
+import { runningAccuracy } from '../training/runningAccuracy';
 import type { RunEvent } from '../worker/protocol';
 
-/** What is known of a run at any moment; a pure fold over its events. */
-export interface RunRecord {
+/** What is known of a run at any moment; a pure fold over its events. Its history has one entry for each completed step. */
+export interface RunRecord extends RunHistory {
   readonly runId: number;
   readonly config: TrainingConfig;
   /** What is being done with an engine before the run begins. */
   readonly stage: EngineStage | null;
   readonly engine: EngineReport | null;
   readonly loading: LoadProgress | null;
-  /** Mean loss of every step's batch (nats), one entry for each completed step. */
-  readonly losses: Series;
   /** Share of right answers since the start of the step's epoch, one entry for each completed step. */
   readonly accuracies: Series;
-  /** Training time at the end of every step (ms), one entry for each completed step. */
-  readonly stepEndsMs: Series;
+  /** After each epoch, where images are held out. */
+  readonly validations: readonly Validation[];
   /** Epoch under way, counted from 0, and its images so far. */
   readonly epoch: number;
   readonly epochImages: number;
   /** Right answers in the epoch so far, over completed steps. */
   readonly epochCorrect: number;
-  /** Training time without pauses (ms). */
-  readonly trainingMs: number;
   /** What each node has done, where several share the work; else empty. */
   readonly nodes: readonly NodeReport[];
   /** Moving average; null before the first group of steps. */
   readonly imagesPerSecond: number | null;
+  /** What one of the last steps did; null where none was looked into. */
+  readonly inspection: StepInspection | null;
+  /** As of the last checkpoint. */
+  readonly deadUnits: readonly DeadUnits[];
+  /** Why the run is back at an earlier step; null once it goes on. */
+  readonly setback: ProblemData | null;
 }
 
 export type RunState =
@@ -53,6 +61,8 @@ export type RunState =
       readonly record: RunRecord;
       readonly result: EvaluationEvent;
       readonly elapsedMs: number;
+      /** SHA-256 of the final weights; null until it has been computed. */
+      readonly weightsHash: string | null;
     }
   | { readonly status: 'failed'; readonly record: RunRecord; readonly problem: ProblemData };
 
@@ -64,25 +74,46 @@ const RATE_MEMORY_MS = 3_000;
 /** A run of which nothing has been heard yet. */
 export function emptyRecord(runId: number, config: TrainingConfig): RunRecord {
   return {
+    ...emptyHistory(),
     runId,
     config,
     stage: null,
     engine: null,
     loading: null,
-    losses: emptySeries(),
     accuracies: emptySeries(),
-    stepEndsMs: emptySeries(),
+    validations: [],
     epoch: 0,
     epochImages: 0,
     epochCorrect: 0,
-    trainingMs: 0,
     nodes: [],
     imagesPerSecond: null,
+    inspection: null,
+    deadUnits: [],
+    setback: null,
   };
 }
 
-export function startRun(runId: number, config: TrainingConfig): RunState {
-  return { status: 'preparing', record: emptyRecord(runId, config) };
+/** A run as it was when it had been saved. */
+export function recordOf(
+  runId: number,
+  { config, step, history, validations }: Pick<Checkpoint, 'config' | 'step' | 'history' | 'validations'>,
+): RunRecord {
+  const perEpoch = stepsPerEpoch(config);
+  const epoch = Math.min(Math.floor(step / perEpoch), config.epochs - 1);
+  const { accuracies, epochCorrect } = runningAccuracy(config, history.correct);
+  return {
+    ...emptyRecord(runId, config),
+    ...growingHistory(history),
+    accuracies: extendSeries(emptySeries(), accuracies),
+    validations,
+    epoch,
+    epochImages: Math.min((step - epoch * perEpoch) * imagesPerStep(config), trainedImages(config)),
+    epochCorrect,
+  };
+}
+
+export function startRun(record: RunRecord): RunState {
+  return { status: 'preparing', record };
 }
 
 /** The next state. Events of any other run than the present one change nothing. */
@@ -104,6 +135,21 @@ export function reduceRun(state: RunState, runId: number, event: RunEvent): RunS
       return { status: 'running', record };
     case 'steps':
       return { ...state, record: addSteps(record, event) };
+    case 'validated':
+      return {
+        ...state,
+        record: { ...record, validations: [...record.validations, event.validation] },
+      };
+    case 'inspected':
+      return { ...state, record: { ...record, inspection: event.inspection } };
+    case 'checkpoint':
+      return { ...state, record: { ...record, deadUnits: event.deadUnits } };
+    case 'rateChanged': {
+      const { step, learningRate } = event.change;
+      return { ...state, record: { ...record, config: withRateChange(record.config, step, learningRate) } };
+    }
+    case 'rolledBack':
+      return { status: 'paused', record: rolledBack(record, event) };
     case 'evaluating':
       return {
         status: 'evaluating',
@@ -112,46 +158,41 @@ export function reduceRun(state: RunState, runId: number, event: RunEvent): RunS
         testImages: event.imageCount,
       };
     case 'evaluated':
-      return { status: 'done', record, result: event, elapsedMs: record.trainingMs };
+      return { status: 'done', record, result: event, elapsedMs: record.trainingMs, weightsHash: null };
     case 'done':
-      return state.status === 'done' ? { ...state, elapsedMs: event.elapsedMs } : state;
+      if (state.status !== 'done') return state;
+      return { ...state, elapsedMs: event.elapsedMs, weightsHash: event.weightsHash };
     case 'failed':
       return { status: 'failed', record, problem: event.problem };
   }
 }
 
 function addSteps(record: RunRecord, event: StepsEvent): RunRecord {
-  const { config } = record;
-  const batch = imagesPerStep(config);
-  const lastStepOfEpoch = stepsPerEpoch(config) - 1;
-  const { firstStep, losses, correct } = event;
-
-  const accuracies = new Float32Array(losses.length);
-  const stepEndsMs = new Float32Array(losses.length);
-  let { epochCorrect } = record;
-  for (let i = 0; i < losses.length; i++) {
-    const stepOfEpoch = (firstStep + i) % (lastStepOfEpoch + 1);
-    if (stepOfEpoch === 0) epochCorrect = 0;
-    epochCorrect += correct[i];
-    const images = stepOfEpoch === lastStepOfEpoch ? config.imageCount : (stepOfEpoch + 1) * batch;
-    accuracies[i] = epochCorrect / images;
-    stepEndsMs[i] = record.trainingMs + (event.groupMs * (i + 1)) / losses.length;
-  }
-
+  const { epochCorrect } = record;
+  const counted = runningAccuracy(record.config, event.correct, { step: event.firstStep, epochCorrect });
   const rate = (1000 * event.groupImages) / Math.max(event.groupMs, 0.1);
   const keep = record.imagesPerSecond === null ? 0 : Math.exp(-event.groupMs / RATE_MEMORY_MS);
   return {
     ...record,
-    losses: extendSeries(record.losses, losses),
-    accuracies: extendSeries(record.accuracies, accuracies),
-    stepEndsMs: extendSeries(record.stepEndsMs, stepEndsMs),
+    ...withSteps(record, event),
+    accuracies: extendSeries(record.accuracies, counted.accuracies),
     epoch: event.epoch,
     epochImages: event.epochImages,
-    epochCorrect,
-    trainingMs: record.trainingMs + event.groupMs,
+    epochCorrect: counted.epochCorrect,
     nodes: addNodeReports(record.nodes, event.nodes),
     imagesPerSecond: keep * (record.imagesPerSecond ?? 0) + (1 - keep) * rate,
+    setback: null,
   };
+}
+
+function rolledBack(record: RunRecord, event: Extract<RunEvent, { type: 'rolledBack' }>): RunRecord {
+  const { step, rateChanges, problem } = event;
+  const { runId, engine, loading, nodes, deadUnits } = record;
+  const history = plainHistory(historyUntil(record, step));
+  const validations = record.validations.filter((validation) => validation.step <= step);
+  const config = { ...record.config, rateChanges };
+  const restored = recordOf(runId, { config, step, history, validations });
+  return { ...restored, engine, loading, nodes, deadUnits, setback: problem };
 }
 
 /** Images the run goes through, and those it has been through. */
@@ -161,8 +202,8 @@ export function runProgress(record: RunRecord): {
   etaMs: number | null;
 } {
   const { config } = record;
-  const totalImages = config.imageCount * config.epochs;
-  const seenImages = record.epoch * config.imageCount + record.epochImages;
+  const totalImages = trainedImages(config) * config.epochs;
+  const seenImages = record.epoch * trainedImages(config) + record.epochImages;
   const etaMs =
     record.imagesPerSecond === null ? null : (1000 * (totalImages - seenImages)) / record.imagesPerSecond;
   return { seenImages, totalImages, etaMs };

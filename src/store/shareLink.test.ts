@@ -18,6 +18,13 @@ const anyConfig: fc.Arbitrary<TrainingConfig> = fc.record({
   epochs: whole(configBounds.epochs),
   seed: whole(configBounds.seed),
   imageCount: whole(configBounds.imageCount),
+  validationCount: whole(configBounds.validationCount),
+  patience: whole(configBounds.patience),
+  rateChanges: fc
+    .uniqueArray(fc.record({ step: fc.nat(), learningRate: real(configBounds.learningRate) }), {
+      selector: ({ step }) => step,
+    })
+    .map((changes) => changes.sort((a, b) => a.step - b.step)),
   nodes: fc.constantFrom(...configChoices.nodes),
 });
 

@@ -1,5 +1,6 @@
 import { parseNumber } from '../lib/parseNumber';
 import type { NumericSetting, TrainingConfig } from '../training/config';
+import { areRateChanges } from '../training/parseConfig';
 import {
   articleConfig,
   configChoices,
@@ -36,15 +37,27 @@ const numbers = {
   epochs: 'epochs',
   seed: 'seed',
   train: 'imageCount',
+  validation: 'validationCount',
+  patience: 'patience',
 } as const satisfies Record<string, NumericSetting>;
 
 /** Few change these: a link names one only where it is not the preset's. */
-const rareKeys = ['schedule', 'beta1', 'beta2', 'nodes'] as const;
+const rareSettings = {
+  schedule: 'schedule',
+  beta1: 'beta1',
+  beta2: 'beta2',
+  validation: 'validationCount',
+  patience: 'patience',
+  nodes: 'nodes',
+} as const satisfies Record<string, keyof TrainingConfig>;
 
 /** `#preset=article&optimizer=adam&…` for a set-up. */
 export function formatShareLink(config: TrainingConfig, language: Language): string {
   const usual = usualConfig(config.preset);
-  const omitted: readonly string[] = rareKeys.filter((key) => config[key] === usual[key]);
+  const omitted = Object.entries(rareSettings)
+    .filter(([, setting]) => config[setting] === usual[setting])
+    .map(([key]) => key);
+  if (config.rateChanges.length === 0) omitted.push('rates');
   const fields = {
     preset: config.preset,
     optimizer: config.optimizer,
@@ -56,6 +69,9 @@ export function formatShareLink(config: TrainingConfig, language: Language): str
     epochs: config.epochs,
     seed: config.seed,
     train: config.imageCount,
+    validation: config.validationCount,
+    patience: config.patience,
+    rates: config.rateChanges.map(({ step, learningRate }) => `${step}:${learningRate}`).join(','),
     engine: config.engine,
     nodes: config.nodes,
     lang: language,
@@ -105,6 +121,13 @@ export function parseShareLink(hash: string): { link: ShareLink; notes: LinkNote
     else reject(key, value, config[setting]);
   }
 
+  const rates = fields.get('rates');
+  if (rates !== null) {
+    const rateChanges = parseRates(rates);
+    if (rateChanges) config = { ...config, rateChanges };
+    else reject('rates', rates, '–');
+  }
+
   let language: Language | null = null;
   const wanted = fields.get('lang');
   if (wanted !== null) {
@@ -113,8 +136,17 @@ export function parseShareLink(hash: string): { link: ShareLink; notes: LinkNote
     if (language === null) reject('lang', wanted, languages[0]);
   }
 
-  const known = new Set([...Object.keys(configChoices), ...Object.keys(numbers), 'lang']);
+  const known = new Set([...Object.keys(configChoices), ...Object.keys(numbers), 'rates', 'lang']);
   for (const [key, value] of fields) if (!known.has(key)) reject(key, value, null);
 
   return { link: { config, language }, notes };
+}
+
+/** `500:0.01,900:0.001`: a learning rate from step 500 (counted from 0) on, another from step 900 on. */
+function parseRates(text: string): TrainingConfig['rateChanges'] | null {
+  const rateChanges = text.split(',').map((part) => {
+    const [step, learningRate] = part.split(':').map(parseNumber);
+    return { step, learningRate };
+  });
+  return areRateChanges(rateChanges) ? rateChanges : null;
 }

@@ -1,5 +1,4 @@
 import { createStore } from 'zustand/vanilla';
-import { digitFromDrawing } from '../data/digitFromDrawing';
 import type { Drawing, Stroke } from '../data/drawing';
 import type { EngineReport, Measurement } from '../engine/engine';
 import type { ProblemData } from '../lib/problem';
@@ -9,8 +8,9 @@ import type { TrainingConfig } from '../training/config';
 import type { TrainerClient, TrainerPort } from '../worker/client';
 import { SILENCE_MS, connectTrainer } from '../worker/client';
 import type { Command, Prediction, Requests, RunEvent } from '../worker/protocol';
-import type { RunState } from './run';
-import { reduceRun, startRun } from './run';
+import type { Lab } from './lab';
+import type { RunRecord, RunState } from './run';
+import { emptyRecord, reduceRun, startRun } from './run';
 import type { Language, LinkNote } from './shareLink';
 
 type TrainerHealth =
@@ -38,6 +38,8 @@ export interface AppState {
   readonly digit: Uint8Array | null;
   /** What the present weights read in the drawing; null while the pad is empty or the model untrained. */
   readonly prediction: Prediction | null;
+  /** What is kept of runs; null until it has been opened. */
+  readonly lab: Lab | null;
 }
 
 type Measuring =
@@ -61,6 +63,14 @@ export interface AppActions {
   /** Measures all engines at runs like the one that is set up. Only on an idle page. */
   measureEngines(): void;
   train(): void;
+  /** Starts a run with other settings than those chosen, which it replaces; or goes on with one, from the file of a checkpoint. */
+  trainWith(config: TrainingConfig, from?: { readonly record: RunRecord; readonly file: Uint8Array }): void;
+  /** Changes the learning rate of the run, from its next step on. */
+  changeRate(learningRate: number): void;
+  /** Sends the trainer what only one part of the page knows of. */
+  send(command: Command): void;
+  /** Asks the trainer what only one part of the page wants to know. Rejects with a Problem. */
+  ask: TrainerClient['request'];
   pause(): void;
   resume(): void;
   /** One step; on an idle page it begins a run that waits after it. */
@@ -85,7 +95,7 @@ export function createAppStore(options: {
   linkNotes: readonly LinkNote[];
   openTrainer: () => TrainerPort;
 }) {
-  return createStore<AppState & AppActions>()((set, get) => {
+  return createStore<AppState & AppActions>()((set, get, store) => {
     let client: TrainerClient | null = null;
     let nextRunId = 1;
 
@@ -106,8 +116,23 @@ export function createAppStore(options: {
       return client;
     }
 
+    /** Comes after the first paint, and hears all events in their order. */
+    let lab: Promise<Lab> | null = null;
+    function openLab(): Promise<Lab> {
+      lab ??= import('./lab').then(async ({ createLab }) => {
+        const opened = await createLab(store);
+        set({ lab: opened });
+        return opened;
+      });
+      return lab;
+    }
+
     function receive(runId: number, event: RunEvent) {
       set(({ run }) => ({ run: reduceRun(run, runId, event) }));
+      const { run } = get();
+      if (run.status !== 'idle' && run.record.runId === runId) {
+        void openLab().then((opened) => opened.receive(run, event));
+      }
       if (event.type === 'engine') {
         set({ survey: event.engine });
         remember(event.engine.measured);
@@ -188,19 +213,25 @@ export function createAppStore(options: {
       if (problem.code !== 'trainerCrashed') failRun(problem);
     }
 
-    function start(paused: boolean) {
-      const { config } = get();
+    function start(record: RunRecord, paused: boolean, from: Uint8Array | null) {
+      const { config } = record;
       const runId = nextRunId++;
-      set({ run: startRun(runId, config), prediction: null });
-      trainer().command({ type: 'train', runId, config, paused, known: recallMeasurements(config) });
+      set({ run: startRun({ ...record, runId }), prediction: null });
+      trainer().command({ type: 'train', runId, config, paused, known: recallMeasurements(config), from });
     }
 
-    function takeDrawing(drawing: Drawing) {
-      set({ drawing, digit: digitFromDrawing(drawing) });
-      void readDrawing();
+    const startAnew = (paused: boolean) => start(emptyRecord(0, get().config), paused, null);
+
+    async function takeDrawing(drawing: Drawing) {
+      set({ drawing });
+      // Nobody has drawn before the first paint.
+      const { digitFromDrawing } = await import('../data/digitFromDrawing');
+      if (get().drawing !== drawing) return;
+      set({ digit: digitFromDrawing(drawing) });
+      await readDrawing();
     }
 
-    const send = (command: Command) => client?.command(command);
+    const send = (command: Command) => void client?.command(command);
 
     return {
       config: options.config,
@@ -214,6 +245,7 @@ export function createAppStore(options: {
       drawing: [],
       digit: null,
       prediction: null,
+      lab: null,
 
       changeConfig(change) {
         set(({ config }) => ({ config: { ...config, ...change } }));
@@ -225,7 +257,10 @@ export function createAppStore(options: {
         survey();
       },
       dismissLinkNotes: () => set({ linkNotes: [] }),
-      wakeTrainer: () => void trainer(),
+      wakeTrainer() {
+        trainer();
+        void openLab();
+      },
       restartTrainer() {
         client?.close();
         client = null;
@@ -233,12 +268,20 @@ export function createAppStore(options: {
         trainer();
       },
       measureEngines: () => void measure(),
-      train: () => start(false),
+      train: () => startAnew(false),
+      trainWith(config, from) {
+        set({ config });
+        if (from) start(from.record, false, from.file);
+        else startAnew(false);
+      },
+      changeRate: (learningRate) => send({ type: 'changeRate', learningRate }),
+      send,
+      ask: (name, ask) => trainer().request(name, ask),
       pause: () => send({ type: 'pause' }),
       resume: () => send({ type: 'resume' }),
       step() {
         const { status } = get().run;
-        if (status === 'idle' || status === 'done' || status === 'failed') start(true);
+        if (status === 'idle' || status === 'done' || status === 'failed') startAnew(true);
         send({ type: 'step' });
       },
       reset() {
@@ -249,11 +292,11 @@ export function createAppStore(options: {
         const { drawing } = get();
         const earlier = isNew ? drawing : drawing.slice(0, -1);
         const stroke = isNew ? points : [...(drawing.at(-1) ?? []), ...points];
-        takeDrawing([...earlier, stroke]);
+        void takeDrawing([...earlier, stroke]);
       },
-      replaceDrawing: takeDrawing,
-      undoStroke: () => takeDrawing(get().drawing.slice(0, -1)),
-      clearDrawing: () => takeDrawing([]),
+      replaceDrawing: (drawing) => void takeDrawing(drawing),
+      undoStroke: () => void takeDrawing(get().drawing.slice(0, -1)),
+      clearDrawing: () => void takeDrawing([]),
     };
   });
 }

@@ -1,5 +1,3 @@
-import { problemSentences } from '../lib/problem';
-
 /**
  * Every word of the page, by place. `{name}` is filled in with `fill()` (lib/fill.ts). The other languages
  * have exactly these keys; the compiler sees to it.
@@ -82,6 +80,8 @@ export const en = {
     batchSize: 'Batch size (images)',
     epochs: 'Epochs',
     imageCount: 'Training images',
+    validationCount: 'Held out (images)',
+    patience: 'Stop early after (epochs)',
     seed: 'Seed',
     engine: 'Engine',
     nodes: 'Nodes (threads)',
@@ -159,45 +159,18 @@ export const en = {
     seeking: 'Looking for an engine…',
     none: 'No engine',
     why: 'Why this engine?',
-    taken: 'Training runs on {engine}.',
-    stepTimes: 'Time of one step here, {preset}, {batch} images in a step',
-    engine: 'Engine',
-    nodes: 'Nodes',
-    stepTime: 'One step (ms)',
-    notMeasured: 'not measured',
-    measure: 'Measure all engines',
-    measuring: 'Measuring… This takes some seconds.',
-    mustBeIdle: 'Measuring needs the device to itself: before a run, or after Reset.',
-    nodesDid: 'What each node did in this run',
-    node: 'Node',
-    images: 'Images',
-    computing: 'Computing (s)',
-    waiting: 'Waiting (s)',
-    slowest: 'At every step all nodes wait for the slowest: that took {percent} of their time.',
     restart: 'Restart trainer',
   },
   share: {
     share: 'Share',
     copied: 'Link copied',
-    copyYourself: 'Copy this link',
-    badValue: 'The link’s {key} “{value}” cannot be used; {used} is used instead.',
-    unknownKey: 'The link’s “{key}” is not a setting; it was ignored.',
-    notes: 'About the link',
   },
   keyboard: {
     open: 'Keyboard help',
-    title: 'Keyboard',
-    space: 'Space',
-    toggle: 'Train, pause or resume',
-    step: 'One step',
-    reset: 'Reset',
-    elsewhere: 'Keys work while no field has the focus.',
-    enabled: 'Use these keys',
   },
   about: {
     privacy: 'Nothing leaves this device: drawings, weights and results stay in this tab.',
     data: 'Digits: MNIST by LeCun, Cortes and Burges, commonly cited as CC BY-SA 3.0.',
     program: 'The article’s run as a Python program',
   },
-  problems: problemSentences,
 } as const;

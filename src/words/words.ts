@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
-import type { ProblemData } from '../lib/problem';
-import { fill } from '../lib/fill';
 import { en } from './en';
 
-type Same<Table> = { readonly [Key in keyof Table]: Table[Key] extends string ? string : Same<Table[Key]> };
+export type Same<Table> = {
+  readonly [Key in keyof Table]: Table[Key] extends string ? string : Same<Table[Key]>;
+};
 
 /** The words of one language. */
 export type Words = Same<typeof en>;
@@ -30,9 +30,4 @@ export const WordsContext = createContext<Words>(en);
 /** The page's words in the visitor's language. */
 export function useWords(): Words {
   return useContext(WordsContext);
-}
-
-/** A problem as a sentence. */
-export function problemSentence(words: Words, problem: ProblemData): string {
-  return fill(words.problems[problem.code], problem.values);
 }

@@ -44,6 +44,7 @@ export function NumberSetting({ setting, config, locked }: NumberSettingProps) {
       label={words[setting]}
       value={current?.text ?? String(value)}
       inputMode={whole ? 'numeric' : 'decimal'}
+      disabled={locked}
       error={
         isBad && current.isComplete
           ? fill(whole ? words.needsWhole : words.needsNumber, { min, max, used: value })

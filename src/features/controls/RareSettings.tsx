@@ -1,35 +1,28 @@
+import { Suspense, lazy, useState } from 'react';
 import { fill } from '../../lib/fill';
-import { useActions } from '../../store/hooks';
 import type { TrainingConfig } from '../../training/config';
-import { configChoices } from '../../training/config';
-import { SelectField } from '../../ui/SelectField';
 import { useWords } from '../../words/words';
-import { NumberSetting } from './NumberSetting';
 import styles from './Settings.module.css';
 
-/** Nodes and Adam's two constants: few change them, so they are told in a line and open on request. */
+/** Opened by few, so it comes when it is asked for. */
+const RareFields = lazy(async () => ({ default: (await import('./RareFields')).RareFields }));
+
+/** What few change: told in a line, and opened on request. */
 export function RareSettings({ config, locked }: { config: TrainingConfig; locked: boolean }) {
   const words = useWords().settings;
-  const { changeConfig } = useActions();
-  const label = (nodes: TrainingConfig['nodes']) => (nodes === 'auto' ? words.nodesAuto : String(nodes));
-  const isAdam = config.optimizer === 'adam';
-  const { beta1, beta2 } = config;
+  const [isOpen, setIsOpen] = useState(false);
+  const { optimizer, nodes, beta1, beta2 } = config;
   return (
-    <details className={styles.wide}>
+    <details className={styles.wide} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary className={styles.summary}>
-        {`${words.nodes}: ${label(config.nodes)}`}
-        {isAdam && ` · ${fill(words.betas, { beta1, beta2 })}`}
+        {`${words.nodes}: ${nodes === 'auto' ? words.nodesAuto : nodes}`}
+        {optimizer === 'adam' && ` · ${fill(words.betas, { beta1, beta2 })}`}
       </summary>
-      <div className={styles.fields}>
-        <SelectField
-          label={words.nodes}
-          value={config.nodes}
-          options={configChoices.nodes.map((nodes) => ({ value: nodes, label: label(nodes) }))}
-          onChange={(nodes) => changeConfig({ nodes })}
-        />
-        {isAdam && <NumberSetting setting="beta1" config={config} locked={locked} />}
-        {isAdam && <NumberSetting setting="beta2" config={config} locked={locked} />}
-      </div>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <RareFields config={config} locked={locked} />
+        </Suspense>
+      )}
     </details>
   );
 }

@@ -1,3 +1,4 @@
+import { Suspense, lazy } from 'react';
 import { useActions, useApp } from '../../store/hooks';
 import { isUnderWay } from '../../store/store';
 import type { TrainingConfig } from '../../training/config';
@@ -11,6 +12,9 @@ import { NumberSetting } from './NumberSetting';
 import { RareSettings } from './RareSettings';
 import styles from './Settings.module.css';
 
+/** Only a run under way has one. */
+const LiveRate = lazy(async () => ({ default: (await import('./LiveRate')).LiveRate }));
+
 /** What a run is made of. While one is under way they show what it uses, and wait. */
 export function Settings() {
   const words = useWords();
@@ -18,15 +22,17 @@ export function Settings() {
   const chosen = useApp((state) => state.config);
   const inUse = useApp(({ run }) => (isUnderWay(run) ? run.record.config : null));
   const config = inUse ?? chosen;
-  const number = { config, locked: inUse !== null };
+  const locked = inUse !== null;
+  const number = { config, locked };
 
   return (
     <Section title={words.panels.settings}>
-      <fieldset className={styles.fields} disabled={inUse !== null}>
+      <div className={styles.fields}>
         <div className={styles.wide}>
           <SelectField
             label={words.settings.preset}
             value={config.preset}
+            disabled={locked}
             options={labelled(configChoices.preset, words.presets)}
             onChange={(preset) => changeConfig(withPreset(config, preset))}
           />
@@ -35,13 +41,17 @@ export function Settings() {
         <SelectField
           label={words.settings.optimizer}
           value={config.optimizer}
+          disabled={locked}
           options={labelled(configChoices.optimizer, words.optimizers)}
           onChange={(optimizer) => changeConfig(withOptimizer(config, optimizer))}
         />
-        <NumberSetting setting="learningRate" {...number} />
+        <Suspense fallback={<NumberSetting setting="learningRate" {...number} />}>
+          {locked ? <LiveRate config={config} /> : <NumberSetting setting="learningRate" {...number} />}
+        </Suspense>
         <SelectField
           label={words.settings.schedule}
           value={config.schedule}
+          disabled={locked}
           options={labelled(configChoices.schedule, words.schedules)}
           onChange={(schedule) => changeConfig({ schedule })}
         />
@@ -56,11 +66,12 @@ export function Settings() {
         <SelectField
           label={words.settings.engine}
           value={config.engine}
+          disabled={locked}
           options={labelled(configChoices.engine, words.engines)}
           onChange={(engine) => changeConfig({ engine })}
         />
         <RareSettings {...number} />
-      </fieldset>
+      </div>
       <p className={styles.note}>
         {inUse && words.settings.locked} {inUse && inUse !== chosen && words.settings.pending}
       </p>

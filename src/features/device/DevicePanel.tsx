@@ -1,7 +1,8 @@
 import { fill } from '../../lib/fill';
 import type { AppState } from '../../store/store';
 import { Dialog } from '../../ui/Dialog';
-import { problemSentence, useWords } from '../../words/words';
+import { problemSentence, useLaterWords } from '../../words/laterWords';
+import { useWords } from '../../words/words';
 import styles from './DevicePanel.module.css';
 import { EngineTable } from './EngineTable';
 import { NodeTable } from './NodeTable';
@@ -14,12 +15,14 @@ interface DevicePanelProps {
 
 /** Why this engine and not another, how fast each is, and how several nodes share the work. */
 export function DevicePanel({ engine, problem, onClose }: DevicePanelProps) {
-  const words = useWords();
-  const { app, device, engines } = words;
+  const { app, device, engines } = useWords();
+  const words = useLaterWords();
   return (
     <Dialog title={device.why} closeLabel={app.close} onClose={onClose}>
       <div className={styles.panel}>
-        {engine && <p>{fill(device.taken, { engine: `${engines[engine.name]} (${engine.device})` })}</p>}
+        {engine && (
+          <p>{fill(words.device.taken, { engine: `${engines[engine.name]} (${engine.device})` })}</p>
+        )}
         {!engine && problem && <p>{problemSentence(words, problem)}</p>}
         <EngineTable engine={engine} />
         <NodeTable />

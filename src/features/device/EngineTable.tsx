@@ -5,14 +5,16 @@ import { formatCount } from '../../lib/formatCount';
 import { useActions, useApp } from '../../store/hooks';
 import { imagesPerStep } from '../../training/config';
 import { Button } from '../../ui/Button';
-import type { Words } from '../../words/words';
-import { problemSentence, useWords } from '../../words/words';
+import type { LaterWords } from '../../words/laterWords';
+import { problemSentence, useLaterWords } from '../../words/laterWords';
+import { useWords } from '../../words/words';
 import styles from './DevicePanel.module.css';
 
 /** How long one step takes on every engine, or why an engine is not used; and a way to measure them all. */
 export function EngineTable({ engine }: { engine: EngineReport | null }) {
-  const words = useWords();
-  const { device, presets } = words;
+  const { presets, engines } = useWords();
+  const words = useLaterWords();
+  const { device } = words;
   const { measureEngines } = useActions();
   const measurement = useApp((state) => state.measurement);
   const chosen = useApp((state) => state.config);
@@ -44,7 +46,7 @@ export function EngineTable({ engine }: { engine: EngineReport | null }) {
         <tbody>
           {measured.map(({ name, nodes, stepMs, isEstimate }) => (
             <tr key={`${name} ${nodes}`}>
-              <th scope="row">{words.engines[name]}</th>
+              <th scope="row">{engines[name]}</th>
               <td>{graphicsEngines.includes(name) ? '–' : nodes}</td>
               <td className={styles.number}>
                 {isEstimate && '≈ '}
@@ -56,7 +58,7 @@ export function EngineTable({ engine }: { engine: EngineReport | null }) {
             .filter((name) => !measured.some((each) => each.name === name))
             .map((name) => (
               <tr key={name}>
-                <th scope="row">{words.engines[name]}</th>
+                <th scope="row">{engines[name]}</th>
                 <td colSpan={2} className={styles.reason}>
                   {reasonAgainst(words, refused, name)}
                 </td>
@@ -79,7 +81,7 @@ export function EngineTable({ engine }: { engine: EngineReport | null }) {
 
 const nothing: Pick<EngineReport, 'measured' | 'refused'> = { measured: [], refused: [] };
 
-function reasonAgainst(words: Words, refused: EngineReport['refused'], name: EngineName): string {
+function reasonAgainst(words: LaterWords, refused: EngineReport['refused'], name: EngineName): string {
   const refusal = refused.find((each) => each.name === name);
   return refusal ? problemSentence(words, refusal.problem) : words.device.notMeasured;
 }

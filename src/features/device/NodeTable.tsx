@@ -3,14 +3,14 @@ import { fill } from '../../lib/fill';
 import { formatCount } from '../../lib/formatCount';
 import { formatPercent } from '../../lib/formatPercent';
 import { useApp } from '../../store/hooks';
-import { useWords } from '../../words/words';
+import { useLaterWords } from '../../words/laterWords';
 import styles from './DevicePanel.module.css';
 
 const none: readonly NodeReport[] = [];
 
 /** What each of several nodes has done in the run, and what it costs that they wait for the slowest. */
 export function NodeTable() {
-  const { device } = useWords();
+  const { device } = useLaterWords();
   const nodes = useApp(({ run }) => (run.status === 'idle' ? none : run.record.nodes));
   if (nodes.length === 0) return null;
   return (

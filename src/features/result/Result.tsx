@@ -1,3 +1,4 @@
+import { Suspense, lazy } from 'react';
 import { fill } from '../../lib/fill';
 import { formatCount } from '../../lib/formatCount';
 import { formatDuration } from '../../lib/formatDuration';
@@ -7,18 +8,26 @@ import { useApp } from '../../store/hooks';
 import type { RunState } from '../../store/run';
 import { Section } from '../../ui/Section';
 import { useWords } from '../../words/words';
-import { Failure } from './Failure';
 import styles from './Result.module.css';
+
+const Failure = lazy(async () => ({ default: (await import('./Failure')).Failure }));
+const Setback = lazy(async () => ({ default: (await import('./Setback')).Setback }));
 
 /** What the finished model makes of images it has never seen; or why there is no such number. */
 export function Result() {
   const { result } = useWords();
   const done = useApp(({ run }) => (run.status === 'done' ? run : null));
   const problem = useApp(({ run }) => (run.status === 'failed' ? run.problem : null));
+  const hasSetback = useApp(({ run }) => run.status === 'paused' && run.record.setback !== null);
   return (
     <Section title={result.title}>
       <div className={styles.result} aria-live="polite">
-        {done ? <Score run={done} /> : problem ? <Failure problem={problem} /> : <p>{result.empty}</p>}
+        <Suspense fallback={<p>{result.failed}</p>}>
+          {done && <Score run={done} />}
+          {problem && <Failure problem={problem} />}
+          {hasSetback && <Setback />}
+          {!done && !problem && !hasSetback && <p>{result.empty}</p>}
+        </Suspense>
       </div>
     </Section>
   );

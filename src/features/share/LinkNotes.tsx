@@ -2,16 +2,17 @@ import { fill } from '../../lib/fill';
 import { useActions, useApp } from '../../store/hooks';
 import type { LinkNote } from '../../store/shareLink';
 import { Button } from '../../ui/Button';
-import type { Words } from '../../words/words';
+import type { LaterWords } from '../../words/laterWords';
+import { useLaterWords } from '../../words/laterWords';
 import { useWords } from '../../words/words';
 import styles from './Share.module.css';
 
 /** Which parts of a followed link could not be used, until the visitor has read it. */
 export function LinkNotes() {
-  const { app, share } = useWords();
+  const { app } = useWords();
+  const { share } = useLaterWords();
   const { dismissLinkNotes } = useActions();
   const notes = useApp((state) => state.linkNotes);
-  if (notes.length === 0) return null;
   return (
     <section className={styles.notes} aria-label={share.notes}>
       <ul>
@@ -24,6 +25,6 @@ export function LinkNotes() {
   );
 }
 
-function sentence(words: Words['share'], { key, value, used }: LinkNote): string {
+function sentence(words: LaterWords['share'], { key, value, used }: LinkNote): string {
   return used === null ? fill(words.unknownKey, { key }) : fill(words.badValue, { key, value, used });
 }

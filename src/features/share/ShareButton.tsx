@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import { useApp } from '../../store/hooks';
 import { formatShareLink } from '../../store/shareLink';
 import { Button } from '../../ui/Button';
 import { copyText } from '../../ui/copyText';
 import { useWords } from '../../words/words';
-import { ShareDialog } from './ShareDialog';
 import styles from './Share.module.css';
+
+const ShareDialog = lazy(async () => ({ default: (await import('./ShareDialog')).ShareDialog }));
 
 /** How long the button says that it has copied (ms). */
 const NOTICE_MS = 4_000;
@@ -33,7 +34,11 @@ export function ShareButton() {
       <span role="status" className={styles.notice}>
         {state === 'copied' && share.copied}
       </span>
-      {state === 'refused' && <ShareDialog link={link} onClose={() => setState('offering')} />}
+      {state === 'refused' && (
+        <Suspense fallback={null}>
+          <ShareDialog link={link} onClose={() => setState('offering')} />
+        </Suspense>
+      )}
     </span>
   );
 }

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { Optimizer } from '../features/optimizer/Optimizer';
+import { Runs } from '../features/runs/Runs';
+import { Timeline } from '../features/timeline/Timeline';
+import { UnfinishedRun } from '../features/unfinished/UnfinishedRun';
+import { useApp } from '../store/hooks';
+import { Tabs } from '../ui/Tabs';
+import { useLaterWords } from '../words/laterWords';
+
+const panels = { timeline: Timeline, runs: Runs, optimizer: Optimizer };
+const names = Object.keys(panels) as (keyof typeof panels)[];
+
+/** The run's past, other runs, and what the optimizer does, one at a time. */
+export function Lab() {
+  const { lab: words } = useLaterWords();
+  const isOpen = useApp((state) => state.lab !== null);
+  const [chosen, setChosen] = useState<keyof typeof panels>('timeline');
+  if (!isOpen) return null;
+  const Panel = panels[chosen];
+  return (
+    <section aria-label={words.label}>
+      <UnfinishedRun />
+      <Tabs
+        label={words.label}
+        tabs={names.map((name) => ({ name, title: words.tabs[name] }))}
+        chosen={chosen}
+        onChoose={setChosen}
+      >
+        <Panel />
+      </Tabs>
+    </section>
+  );
+}

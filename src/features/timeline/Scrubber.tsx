@@ -1,0 +1,81 @@
+import { useId, useState } from 'react';
+import { fill } from '../../lib/fill';
+import { formatCount } from '../../lib/formatCount';
+import { formatMegabytes } from '../../lib/formatMegabytes';
+import { download, fileName } from '../../export/download';
+import { useLab } from '../../store/hooks';
+import { stepsPerEpoch } from '../../training/config';
+import { Button } from '../../ui/Button';
+import { problemSentence, useLaterWords } from '../../words/laterWords';
+import { Filters } from './Filters';
+import { Reading } from './Reading';
+import { TestScore } from './TestScore';
+import styles from './Timeline.module.css';
+import type { StoredCheckpoint, StoredRun } from './stored';
+import { useCheckpointView } from './useCheckpointView';
+
+interface ScrubberProps {
+  run: StoredRun;
+  /** By step; at least one. */
+  checkpoints: readonly StoredCheckpoint[];
+}
+
+/** A slider over the checkpoints of a run, and what the model was like at the chosen one. */
+export function Scrubber({ run, checkpoints }: ScrubberProps) {
+  const laterWords = useLaterWords();
+  const words = laterWords.timeline;
+  const { continueRun, checkpointFile } = useLab((state) => state);
+  const id = useId();
+  /** Its step, because others may be thinned out meanwhile; null follows the newest. */
+  const [wanted, setWanted] = useState<number | null>(null);
+  const found = checkpoints.findIndex(({ step }) => step === wanted);
+  const index = found < 0 ? checkpoints.length - 1 : found;
+  const { step, byteCount } = checkpoints[index];
+  const { view, problem } = useCheckpointView(run.key, step);
+
+  const perEpoch = stepsPerEpoch(run.config);
+  const place = fill(words.place, {
+    step: formatCount(step),
+    epoch: (step / perEpoch).toFixed(2),
+    number: formatCount(index + 1),
+    count: formatCount(checkpoints.length),
+  });
+
+  async function save() {
+    const file = await checkpointFile(run.key, step);
+    if (file) download(fileName(run, 'gradpad'), new Blob([file.slice()]));
+  }
+
+  return (
+    <>
+      <div className={styles.scrubber}>
+        <label htmlFor={id}>{words.checkpoint}</label>
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={checkpoints.length - 1}
+          step={1}
+          value={index}
+          aria-valuetext={place}
+          onChange={(event) => setWanted(checkpoints[event.target.valueAsNumber].step)}
+        />
+        <output htmlFor={id} aria-live="off">
+          {place}
+        </output>
+      </div>
+      {problem && <p role="alert">{problemSentence(laterWords, problem)}</p>}
+      <div className={styles.view}>
+        <Reading view={view} />
+        <TestScore key={`${run.key} ${step}`} view={view} />
+        <Filters preset={run.config.preset} view={view} />
+      </div>
+      <div className={styles.actions}>
+        <Button onClick={() => continueRun(run.key, step)}>{words.continue}</Button>
+        <Button look="quiet" onClick={() => void save()}>
+          {fill(words.download, { size: formatMegabytes(byteCount) })}
+        </Button>
+      </div>
+    </>
+  );
+}
