@@ -52,12 +52,30 @@ test('a run that fails says why and what to do', async ({ page }) => {
   await openPage(page);
   await page.getByRole('button', { name: 'Train' }).click();
   await expect(page.getByText(/Epoch 1 of 5/)).toBeVisible();
-  await page.evaluate(() => window.fakeTrainer.diverge());
-  await expect(page.getByRole('region', { name: 'Test result' })).toContainText(
-    'try a smaller learning rate',
+  await page.evaluate(() =>
+    window.fakeTrainer.fail({ code: 'shardCorrupt', values: { shard: 'training-03.shard' } }),
   );
-  await expect(page.getByRole('figure', { name: 'Loss' })).toContainText('Not a number from step');
+  await expect(page.getByRole('region', { name: 'Test result' })).toContainText(
+    'Shard training-03.shard is damaged',
+  );
   await expect(page.getByRole('button', { name: 'Train' })).toBeEnabled();
+});
+
+test('a run that diverges waits where all was well, and offers a smaller learning rate', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('button', { name: 'Train' }).click();
+  await expect(page.getByText(/Epoch 1 of 5/)).toBeVisible();
+  await page.evaluate(() => window.fakeTrainer.diverge());
+  const result = page.getByRole('region', { name: 'Test result' });
+  await expect(result).toContainText('try a smaller one');
+  await expect(result).toContainText('The run is back at step 0');
+  await expect(page.getByRole('figure', { name: 'Loss' })).toContainText('Diverged at step');
+  await page.getByRole('button', { name: 'Go on with learning rate 0.0001' }).click();
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeEnabled();
+  expect(await page.evaluate(() => window.fakeTrainer.commands)).toContainEqual({
+    type: 'changeRate',
+    learningRate: 0.0001,
+  });
 });
 
 test('a trainer that crashes is said to have, and can be restarted', async ({ page }) => {

@@ -29,3 +29,21 @@ export function recordedLosses(page: Page): Promise<number[]> {
     window.recordedEvents.flatMap((event) => (event.type === 'steps' ? Array.from(event.losses) : [])),
   );
 }
+
+/** Steps completed by the run, with those done before the page was opened. */
+export function recordedStep(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const last = window.recordedEvents.findLast((event) => event.type === 'steps');
+    return last ? last.firstStep + last.losses.length : 0;
+  });
+}
+
+/** Waits for the end of the run. @returns SHA-256 of its final weights */
+export async function finalWeightsHash(page: Page): Promise<string> {
+  const handle = await page.waitForFunction(
+    () => window.recordedEvents.find((event) => event.type === 'done')?.weightsHash,
+    null,
+    { timeout: 90_000 },
+  );
+  return (await handle.jsonValue())!;
+}
