@@ -235,7 +235,10 @@ export function installFakeTrainer(options: FakeTrainerOptions): void {
         groupMs: 1,
         nodes: [],
       });
-      const problem = { code: 'trainingDiverged', values: { step: run.step + 1, rate: run.config.learningRate } } as const;
+      const problem = {
+        code: 'trainingDiverged',
+        values: { step: run.step + 1, rate: run.config.learningRate },
+      } as const;
       emit({ type: 'rolledBack', step: 0, rateChanges: [], problem });
       run.step = 0;
       run.isPaused = true;

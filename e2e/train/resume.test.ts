@@ -61,7 +61,9 @@ for (const [engine, { link, steps }] of Object.entries(cases)) {
         const before = await recordedStep(page);
         // Anywhere in what is left, with room for the accidents to come.
         const step = before + Math.ceil((Math.random() * (steps - before)) / 3);
-        await expect.poll(() => recordedStep(page), { intervals: [20], timeout: 60_000 }).toBeGreaterThanOrEqual(step);
+        await expect
+          .poll(() => recordedStep(page), { intervals: [20], timeout: 60_000 })
+          .toBeGreaterThanOrEqual(step);
         page = await happen(page, context, link);
         await expect(offer(page)).toContainText(`of ${steps}`);
         await page.getByRole('button', { name: 'Continue', exact: true }).click();

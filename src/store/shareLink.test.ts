@@ -6,27 +6,33 @@ import { formatShareLink, languages, parseShareLink } from './shareLink';
 
 const whole = ({ min, max }: { min: number; max: number }) => fc.integer({ min, max });
 const real = ({ min, max }: { min: number; max: number }) => fc.double({ min, max, noNaN: true });
-const anyConfig: fc.Arbitrary<TrainingConfig> = fc.record({
-  preset: fc.constantFrom(...configChoices.preset),
-  optimizer: fc.constantFrom(...configChoices.optimizer),
-  engine: fc.constantFrom(...configChoices.engine),
-  schedule: fc.constantFrom(...configChoices.schedule),
-  learningRate: real(configBounds.learningRate),
-  beta1: real(configBounds.beta1),
-  beta2: real(configBounds.beta2),
-  batchSize: whole(configBounds.batchSize),
-  epochs: whole(configBounds.epochs),
-  seed: whole(configBounds.seed),
-  imageCount: whole(configBounds.imageCount),
-  validationCount: whole(configBounds.validationCount),
-  patience: whole(configBounds.patience),
-  rateChanges: fc
-    .uniqueArray(fc.record({ step: fc.nat(), learningRate: real(configBounds.learningRate) }), {
-      selector: ({ step }) => step,
-    })
-    .map((changes) => changes.sort((a, b) => a.step - b.step)),
-  nodes: fc.constantFrom(...configChoices.nodes),
-});
+const anyConfig: fc.Arbitrary<TrainingConfig> = fc
+  .record({
+    preset: fc.constantFrom(...configChoices.preset),
+    optimizer: fc.constantFrom(...configChoices.optimizer),
+    engine: fc.constantFrom(...configChoices.engine),
+    schedule: fc.constantFrom(...configChoices.schedule),
+    learningRate: real(configBounds.learningRate),
+    beta1: real(configBounds.beta1),
+    beta2: real(configBounds.beta2),
+    batchSize: whole(configBounds.batchSize),
+    epochs: whole(configBounds.epochs),
+    seed: whole(configBounds.seed),
+    imageCount: whole(configBounds.imageCount),
+    validationCount: whole(configBounds.validationCount),
+    patience: whole(configBounds.patience),
+    rateChanges: fc
+      .uniqueArray(fc.record({ step: fc.nat(), learningRate: real(configBounds.learningRate) }), {
+        selector: ({ step }) => step,
+      })
+      .map((changes) => changes.sort((a, b) => a.step - b.step)),
+    nodes: fc.constantFrom(...configChoices.nodes),
+  })
+  // At least one image is trained with.
+  .map((config) => ({
+    ...config,
+    validationCount: Math.min(config.validationCount, config.imageCount - 1),
+  }));
 
 describe('the share link', () => {
   test('is the one the documentation shows', () => {

@@ -3,6 +3,7 @@ import type { NumericSetting, TrainingConfig } from '../training/config';
 import { areRateChanges } from '../training/parseConfig';
 import {
   articleConfig,
+  boundsOf,
   configChoices,
   isWithinBounds,
   usualConfig,
@@ -119,6 +120,12 @@ export function parseShareLink(hash: string): { link: ShareLink; notes: LinkNote
     const number = parseNumber(value);
     if (isWithinBounds(setting, number)) config = { ...config, [setting]: number };
     else reject(key, value, config[setting]);
+  }
+
+  const { validationCount } = config;
+  if (!isWithinBounds('validationCount', validationCount, boundsOf('validationCount', config))) {
+    config = { ...config, validationCount: 0 };
+    reject('validation', String(validationCount), 0);
   }
 
   const rates = fields.get('rates');

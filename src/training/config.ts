@@ -122,12 +122,22 @@ export const configBounds = {
 
 export type NumericSetting = keyof typeof configBounds;
 
-export function isWithinBounds(setting: NumericSetting, value: number): boolean {
-  const { min, max, whole } = configBounds[setting];
+/** The bounds of a setting beside the others: of the images used, at least one is trained with. */
+export function boundsOf(setting: NumericSetting, { imageCount, validationCount }: TrainingConfig) {
+  const bounds = configBounds[setting];
+  if (setting === 'validationCount') return { ...bounds, max: imageCount - 1 };
+  return setting === 'imageCount' ? { ...bounds, min: validationCount + 1 } : bounds;
+}
+
+export function isWithinBounds(
+  setting: NumericSetting,
+  value: number,
+  { min, max, whole }: ReturnType<typeof boundsOf> = configBounds[setting],
+): boolean {
   return value >= min && value <= max && (!whole || Number.isInteger(value));
 }
 
-/** Images that are trained with: the first ones. At least one is, however many are to be held out. */
+/** Images that are trained with: the first ones. At least one is. */
 export function trainedImages({ imageCount, validationCount }: TrainingConfig): number {
   return Math.max(1, imageCount - validationCount);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { articleConfig } from './config';
-import { runCost } from './cost';
+import { middleOf, runCost } from './cost';
 
 const wasm = { name: 'wasm', device: 'relaxed SIMD', nodes: 2 } as const;
 const run = {
@@ -56,4 +56,8 @@ describe('runCost', () => {
       energyJoules: { low: 0, high: 0 },
     });
   });
+});
+
+test('a range is drawn where its ends are equally many times away', () => {
+  expect(middleOf({ low: 10, high: 1_000 })).toBe(100);
 });

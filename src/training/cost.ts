@@ -7,12 +7,8 @@ import type { TrainingConfig } from './config';
 import type { DeviceClass, PowerRange } from './deviceClass';
 import { deviceClass, devicePower, isOnGraphics } from './deviceClass';
 
-export interface CostFacts {
-  readonly config: TrainingConfig;
-  /** Images trained with, in every epoch anew (`imagesInSteps`). */
-  readonly images: number;
-  /** Training time without pauses (ms). */
-  readonly trainingMs: number;
+/** What is known of what computed a run. */
+export interface PowerFacts {
   readonly computedBy: ComputedBy;
   /** Processor threads of the device that computed (`navigator.hardwareConcurrency`). */
   readonly cores: number;
@@ -20,30 +16,35 @@ export interface CostFacts {
   readonly isMobile: boolean;
 }
 
-export interface RunCost {
+export interface CostFacts extends PowerFacts {
+  readonly config: TrainingConfig;
+  /** Images trained with, in every epoch anew (`imagesInSteps`). */
+  readonly images: number;
+  /** Training time without pauses (ms). */
+  readonly trainingMs: number;
+}
+
+/** What a run took of its device while it computed. */
+export interface RunPower {
+  readonly deviceClass: DeviceClass;
+  /** The share of the class's power that the run used (W). */
+  readonly watts: PowerRange;
+}
+
+export interface RunCost extends RunPower {
   /** Floating-point operations of all forward passes and gradients. */
   readonly flops: number;
+  /** Training time × `watts`. */
   readonly energyJoules: { readonly low: number; readonly high: number };
-  /** What the energy was estimated from: training time × the share of this power that the run used (W). */
-  readonly deviceClass: DeviceClass;
-  readonly watts: PowerRange;
 }
 
 /**
  * What a run cost. Operations are counted (`trainingFlops`); the energy is an estimate, and no better than the power of a whole
  * class of devices: training time × that power. It is the energy of what computed, processor or graphics device, alone: no screen, no
  * memory, no other program, and not what the device takes anyway when idle.
- *
- * On the processor a run is charged its nodes' share of the threads. One busy thread takes more than its share, because processors run
- * faster when few are busy, and the second thread of a core adds little: so for few nodes on many threads the truth may lie above
- * the range.
  */
-export function runCost({ config, images, trainingMs, computedBy, cores, isMobile }: CostFacts): RunCost {
-  const facts = { engine: computedBy.name, deviceText: computedBy.device, cores, isMobile };
-  const kind = deviceClass(facts);
-  const { low, high } = devicePower[kind];
-  const share = isOnGraphics(facts) ? 1 : shareOfCores(computedBy, cores);
-  const watts = { low: low * share, high: high * share };
+export function runCost({ config, images, trainingMs, ...facts }: CostFacts): RunCost {
+  const { deviceClass: kind, watts } = runPower(facts);
   const seconds = trainingMs / 1_000;
   return {
     flops: images * trainingFlops(planModel(presets[config.preset])),
@@ -51,6 +52,27 @@ export function runCost({ config, images, trainingMs, computedBy, cores, isMobil
     deviceClass: kind,
     watts,
   };
+}
+
+/**
+ * The power of a class of devices, and of the processor the share that a run's nodes have of its threads. One busy thread takes more
+ * than its share, because processors run faster when few are busy, and the second thread of a core adds little: so for few nodes on
+ * many threads the truth may lie above the range.
+ */
+export function runPower({ computedBy, cores, isMobile }: PowerFacts): RunPower {
+  const facts = { engine: computedBy.name, deviceText: computedBy.device, cores, isMobile };
+  const kind = deviceClass(facts);
+  const { low, high } = devicePower[kind];
+  const share = isOnGraphics(facts) ? 1 : shareOfCores(computedBy, cores);
+  return { deviceClass: kind, watts: { low: low * share, high: high * share } };
+}
+
+/**
+ * The one number that stands for a range where only one can be drawn: its geometric mean. The truth is as many times smaller at
+ * one end as it is larger at the other, which suits ranges that span more than a power of ten.
+ */
+export function middleOf({ low, high }: PowerRange): number {
+  return Math.sqrt(low * high);
 }
 
 /** Nodes / threads, at least one thread's share. Graphics in software take all threads, whatever they call their nodes. */

@@ -18,7 +18,8 @@ export function parseConfig(value: unknown): TrainingConfig | null {
   if (!areChoices || !areWithinBounds || !areRateChanges(config.rateChanges)) return null;
   const keys = Object.keys(articleConfig) as (keyof TrainingConfig)[];
   // Every field has just been looked at.
-  return Object.fromEntries(keys.map((key) => [key, config[key]])) as unknown as TrainingConfig;
+  const parsed = Object.fromEntries(keys.map((key) => [key, config[key]])) as unknown as TrainingConfig;
+  return parsed.validationCount < parsed.imageCount ? parsed : null;
 }
 
 /** Whether steps rise and every rate is one that can be trained with. */

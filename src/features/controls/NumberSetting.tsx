@@ -3,7 +3,7 @@ import { fill } from '../../lib/fill';
 import { parseNumber } from '../../lib/parseNumber';
 import { useActions } from '../../store/hooks';
 import type { NumericSetting, TrainingConfig } from '../../training/config';
-import { configBounds, isWithinBounds } from '../../training/config';
+import { boundsOf, isWithinBounds } from '../../training/config';
 import { TextField } from '../../ui/TextField';
 import { useWords } from '../../words/words';
 
@@ -29,12 +29,13 @@ export function NumberSetting({ setting, config, locked }: NumberSettingProps) {
 
   const value = config[setting];
   const current = !locked && draft?.value === value ? draft : null;
-  const isBad = current !== null && !isWithinBounds(setting, parseNumber(current.text));
-  const { min, max, whole } = configBounds[setting];
+  const bounds = boundsOf(setting, config);
+  const { min, max, whole } = bounds;
+  const isBad = current !== null && !isWithinBounds(setting, parseNumber(current.text), bounds);
 
   function type(text: string) {
     const number = parseNumber(text);
-    const isGood = isWithinBounds(setting, number);
+    const isGood = isWithinBounds(setting, number, bounds);
     setDraft({ text, value: isGood ? number : value, isComplete: current?.isComplete ?? false });
     if (isGood) changeConfig({ [setting]: number });
   }

@@ -1,4 +1,5 @@
 import { problemSentences } from '../../lib/problemSentences';
+import { enCurves } from './enCurves';
 import { enExport } from './enExport';
 import { enLab } from './enLab';
 
@@ -37,6 +38,7 @@ export const en = {
     notes: 'About the link',
   },
   ...enLab,
+  curves: enCurves,
   runs: {
     title: 'Runs',
     reading: 'Reading the runs kept on this device…',
@@ -68,6 +70,9 @@ export const en = {
     status: { unfinished: 'unfinished', stopped: 'stopped', done: 'done', failed: 'failed' },
     underWay: 'under way',
     steps: '{done} of {total} steps',
+    cost: '{flops} · {energy} estimated',
+    costNote:
+      'Energy is an estimate: training time times what devices of this class take when they compute, from the most frugal to the most powerful, for the part of it that the run used. Processor or graphics alone, without screen and memory.',
     testAccuracy: 'test accuracy',
     lastLoss: 'last loss',
     nats: '{loss} nats',
@@ -99,9 +104,6 @@ export const en = {
       errors: 'Wrong answers',
       errorUnit: '% wrong',
       axis: 'Axis',
-      flops: 'operations',
-      flopsUnit: 'FLOPs of training',
-      operations: '{count} FLOPs',
       dashes: ['solid', 'dashed', 'dotted', 'dash-dot', 'long dashes', 'dash-dot-dot'],
       takeOut: 'Take {run} out',
       lowestLoss: 'Lowest smoothed loss: {value} nats, line {line}, {run}.',
@@ -117,6 +119,12 @@ export const en = {
       finalAccuracy: 'Last epoch, right',
       testAccuracy: 'Test accuracy',
       time: 'Training time',
+      operations: 'Operations',
+      energy: 'Energy, estimated',
+      energyNote:
+        'Along energy, a run’s time counts at one power: the middle (geometric mean) of what such a device takes. The range says how far off that may be.',
+      energyLine: 'Line {line}: {middle} W ({watts}), {device}.',
+      noEnergy: 'What computed {run} is not known, so it has no line along energy.',
       differences: 'What differs',
       noDifferences: 'These runs have the same settings.',
       oneRun: 'Tick another run to see what differs.',

@@ -3,6 +3,8 @@ export const enLab = {
   lab: {
     label: 'Lab',
     tabs: { timeline: 'Timeline', runs: 'Runs', optimizer: 'Optimizer' },
+    downloadCheckpoint: 'Download this run’s checkpoint',
+    notices: '{tab} · {count} to note',
     openCheckpoint: 'Continue from a checkpoint file…',
   },
   unfinished: {
@@ -38,14 +40,11 @@ export const enLab = {
     download: 'Download checkpoint ({size} MB)',
   },
   settings: {
-    more: 'More settings',
     schedulePreview: 'Learning rate along the run',
     previewOf: 'From {first} to {last}, at most {highest}.',
-    tooManyHeldOut: 'Held out must be fewer than the {images} training images. {used} stays in use.',
     rateChanges: 'Planned changes: {changes}',
     rateChange: '{rate} from step {step} on',
     removeChanges: 'Remove them',
-    liveRate: 'Press Enter to use it from the next step on.',
   },
   rateTest: {
     title: 'Find a learning rate',
@@ -56,8 +55,7 @@ export const enLab = {
     busy: 'The test needs the engine to itself: before a run, or after Reset.',
     chart: 'Loss along the learning rate',
     rate: 'learning rate',
-    suggestion:
-      'The loss falls fastest near {steepest}; a third of that, {rate}, is a good rate to begin with.',
+    suggestion: 'A third of the rate at which the loss falls fastest, {rate}, is a good one to begin with.',
     nothing: 'The loss never fell. Try another optimizer or model.',
     use: 'Use {rate}',
     lossAt: 'rate {rate}: loss {loss} nats',

@@ -1,4 +1,5 @@
 import type { LaterWords } from '../laterWords';
+import { zhCNCurves } from './zhCNCurves';
 import { zhCNExport } from './zhCNExport';
 import { zhCNLab } from './zhCNLab';
 
@@ -36,6 +37,7 @@ export const zhCN: LaterWords = {
     notes: '关于链接',
   },
   ...zhCNLab,
+  curves: zhCNCurves,
   runs: {
     title: '历次训练',
     reading: '正在读取保存在这台设备上的训练…',
@@ -66,6 +68,9 @@ export const zhCN: LaterWords = {
     status: { unfinished: '未完成', stopped: '已停止', done: '已完成', failed: '失败' },
     underWay: '正在进行',
     steps: '{done} / {total} 步',
+    cost: '{flops} · 估计 {energy}',
+    costNote:
+      '能量是估计值：训练用时乘以同类设备计算时的功率（从最省电的到最耗电的），只算这次训练用到的部分，只算处理器或显卡，不含屏幕和内存。',
     testAccuracy: '测试准确率',
     lastLoss: '最后的损失',
     nats: '{loss} 奈特',
@@ -96,9 +101,6 @@ export const zhCN: LaterWords = {
       errors: '错误率',
       errorUnit: '% 错误',
       axis: '纵轴',
-      flops: '运算量',
-      flopsUnit: '训练的浮点运算次数',
-      operations: '{count} 次浮点运算',
       dashes: ['实线', '虚线', '点线', '点划线', '长虚线', '双点划线'],
       takeOut: '不再比较 {run}',
       lowestLoss: '最低的平滑损失：{value} 奈特，线 {line}，{run}。',
@@ -114,6 +116,12 @@ export const zhCN: LaterWords = {
       finalAccuracy: '最后一轮的正确率',
       testAccuracy: '测试准确率',
       time: '训练用时',
+      operations: '运算量',
+      energy: '能量（估计）',
+      energyNote:
+        '横轴为能量时，训练用时统一乘以一个功率：这类设备功率范围的中间值（几何平均）。范围说明它可能偏差多少。',
+      energyLine: '线 {line}：{middle} W（{watts}），{device}。',
+      noEnergy: '不知道 {run} 是用什么设备计算的，所以横轴为能量时没有它的线。',
       differences: '有何不同',
       noDifferences: '这些训练的设置相同。',
       oneRun: '再勾选一次训练，就能看到有何不同。',

@@ -5,6 +5,8 @@ export const zhCNLab: Same<typeof enLab> = {
   lab: {
     label: '实验室',
     tabs: { timeline: '时间线', runs: '历次训练', optimizer: '优化器' },
+    downloadCheckpoint: '下载这次训练的检查点',
+    notices: '{tab} · {count} 条提示',
     openCheckpoint: '从检查点文件继续…',
   },
   unfinished: {
@@ -39,14 +41,11 @@ export const zhCNLab: Same<typeof enLab> = {
     download: '下载检查点（{size} MB）',
   },
   settings: {
-    more: '更多设置',
     schedulePreview: '训练过程中的学习率',
     previewOf: '从 {first} 到 {last}，最高 {highest}。',
-    tooManyHeldOut: '留作验证的必须少于 {images} 张训练图片。仍使用 {used}。',
     rateChanges: '计划的变化：{changes}',
     rateChange: '从第 {step} 步起为 {rate}',
     removeChanges: '全部去掉',
-    liveRate: '按回车键，从下一步起使用。',
   },
   rateTest: {
     title: '寻找学习率',
@@ -57,7 +56,7 @@ export const zhCNLab: Same<typeof enLab> = {
     busy: '测试需要独占引擎：请在训练之前，或重置之后进行。',
     chart: '损失随学习率的变化',
     rate: '学习率',
-    suggestion: '损失在 {steepest} 附近下降最快；取其三分之一，即 {rate}，是不错的起点。',
+    suggestion: '取损失下降最快时学习率的三分之一，即 {rate}，是不错的起点。',
     nothing: '损失没有下降。请换一个优化器或模型。',
     use: '使用 {rate}',
     lossAt: '学习率 {rate}：损失 {loss} 纳特',
