@@ -112,6 +112,7 @@ export const en = {
     shards: 'Shard {shard} of {shards} · {loaded} of {total} MB',
     running: 'Training',
     paused: 'Paused',
+    diverged: 'Diverged: back at an earlier step',
     evaluating: 'Testing on {count} images',
     done: 'Done',
     failed: 'Stopped',
@@ -171,7 +172,7 @@ export const en = {
     open: 'Keyboard help',
   },
   about: {
-    privacy: 'Nothing leaves this device: drawings, weights and results stay in this tab.',
+    privacy: 'Nothing leaves this device: drawings, weights, runs and results stay here.',
     data: 'Digits: MNIST by LeCun, Cortes and Burges, commonly cited as CC BY-SA 3.0.',
     program: 'The article’s run as a Python program',
   },

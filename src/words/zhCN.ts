@@ -110,6 +110,7 @@ export const zhCN: Words = {
     shards: '第 {shard} / {shards} 个分片 · {loaded} / {total} MB',
     running: '训练中',
     paused: '已暂停',
+    diverged: '训练发散：已回到之前的一步',
     evaluating: '正在用 {count} 张图片测试',
     done: '已完成',
     failed: '已停止',
@@ -169,7 +170,7 @@ export const zhCN: Words = {
     open: '键盘帮助',
   },
   about: {
-    privacy: '数据不会离开这台设备：您画的图、权重和结果都只在这个标签页里。',
+    privacy: '数据不会离开这台设备：您画的图、权重、训练记录和结果都留在这里。',
     data: '手写数字：MNIST，作者 LeCun、Cortes 和 Burges，通常按 CC BY-SA 3.0 引用。',
     program: '原文的运行过程（Python 程序）',
   },

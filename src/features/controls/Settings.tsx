@@ -73,7 +73,7 @@ export function Settings() {
         <RareSettings {...number} />
       </div>
       <p className={styles.note}>
-        {inUse && words.settings.locked} {inUse && inUse !== chosen && words.settings.pending}
+        {inUse && words.settings.locked} {inUse && isOther(inUse, chosen) && words.settings.pending}
       </p>
     </Section>
   );
@@ -81,6 +81,12 @@ export function Settings() {
 
 function labelled<Value extends string>(values: readonly Value[], labels: Readonly<Record<Value, string>>) {
   return values.map((value) => ({ value, label: labels[value] }));
+}
+
+/** Whether other settings wait for the next run. A learning rate that was changed on the way makes no difference. */
+function isOther(inUse: TrainingConfig, chosen: TrainingConfig): boolean {
+  const settings = Object.keys(chosen) as (keyof TrainingConfig)[];
+  return settings.some((setting) => setting !== 'rateChanges' && inUse[setting] !== chosen[setting]);
 }
 
 /** Another optimizer, with its usual learning rate unless the visitor had set one of their own. */

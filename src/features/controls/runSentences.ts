@@ -15,6 +15,8 @@ export function phaseSentence({ train, engines }: Words, run: RunState): string 
       return preparingSentence(train, engines, run.record);
     case 'evaluating':
       return fill(train.evaluating, { count: formatCount(run.testImages) });
+    case 'paused':
+      return run.record.setback ? train.diverged : train.paused;
     default:
       return train[run.status];
   }
