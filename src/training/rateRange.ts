@@ -14,7 +14,7 @@ const HIGHEST_RATE = 10;
 /** The loss has run away where its moving average is this many times its lowest. */
 const RUNAWAY = 4;
 /** Weight of the past in the average that is looked at: about the last six steps. */
-const SMOOTHING = 0.85;
+export const RANGE_SMOOTHING = 0.85;
 
 /**
  * The rate of a step, rising by the same factor each time.
@@ -28,7 +28,7 @@ export function rangeRate(step: number): number {
 export function hasRunAway(losses: readonly number[]): boolean {
   if (losses.length === 0) return false;
   if (!Number.isFinite(losses[losses.length - 1])) return true;
-  const averages = movingAverage(Float32Array.from(losses), SMOOTHING);
+  const averages = movingAverage(Float32Array.from(losses), RANGE_SMOOTHING);
   return averages[averages.length - 1] > RUNAWAY * Math.min(...averages);
 }
 
@@ -37,7 +37,7 @@ export function hasRunAway(losses: readonly number[]): boolean {
  * never fell.
  */
 export function suggestedRate({ rates, losses }: RateRange): number | null {
-  const averages = movingAverage(losses, SMOOTHING);
+  const averages = movingAverage(losses, RANGE_SMOOTHING);
   let steepest = -1;
   let slope = 0;
   for (let i = 1; i < averages.length - 1; i++) {

@@ -2,7 +2,9 @@ import { useMemo } from 'react';
 import { linearTicks, logarithmicTicks } from '../../lib/axisTicks';
 import { fill } from '../../lib/fill';
 import { formatLoss } from '../../lib/formatLoss';
+import { movingAverage } from '../../lib/movingAverage';
 import type { RateRange } from '../../training/rateRange';
+import { RANGE_SMOOTHING } from '../../training/rateRange';
 import { LineChart } from '../../ui/LineChart';
 import { useLaterWords } from '../../words/laterWords';
 import { useWords } from '../../words/words';
@@ -19,12 +21,12 @@ export function RateChart({ range }: { range: RateRange }) {
   const { rates, losses } = range;
   const drawing = useMemo(() => {
     const limit = HIGHEST * losses[0];
-    const rows = Array.from(rates, (rate, id) => ({ id, x: rate, y: losses[id] })).filter(
-      ({ y }) => y <= limit,
-    );
+    const drawn = (values: Float32Array) =>
+      Array.from(rates, (rate, id) => ({ id, x: rate, y: values[id] })).filter(({ y }) => y <= limit);
     const format = (rate: number) => (rate < 1e-3 ? rate.toExponential(0) : String(rate));
     return {
-      rows,
+      raw: drawn(losses),
+      rows: drawn(movingAverage(losses, RANGE_SMOOTHING)),
       x: {
         label: words.rate,
         scale: 'log',
@@ -39,7 +41,7 @@ export function RateChart({ range }: { range: RateRange }) {
     <figure className={styles.chart} aria-label={words.chart}>
       <LineChart
         rows={drawing.rows}
-        faint={[]}
+        faint={drawing.raw}
         x={drawing.x}
         y={drawing.y}
         verticals={[]}
