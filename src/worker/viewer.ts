@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset';
+import { IMAGE_BYTES } from '../data/manifest';
 import { openEngine } from '../engine/choose';
 import type { Engine } from '../engine/engine';
 import { oneAtATime } from '../engine/oneAtATime';
@@ -18,6 +19,9 @@ export interface Viewer {
   /** Scores the test images, which are fetched if they are not there yet. */
   test(): Promise<EvaluationEvent>;
 }
+
+/** Engines have room for a data set; this one never trains. */
+const nothingToLearn = { images: new Uint8Array(IMAGE_BYTES), labels: new Uint8Array(1), loadedCount: 0 };
 
 export function createViewer(openDataset: () => Promise<Dataset>): Viewer {
   let viewed: Checkpoint | null = null;
@@ -39,13 +43,12 @@ export function createViewer(openDataset: () => Promise<Dataset>): Viewer {
 
   /** One thread of the processor is enough to read a digit, and a graphics card may be busy with a run. */
   async function openFor(checkpoint: Checkpoint): Promise<Engine> {
-    const { training } = await openDataset();
     const opened = await openEngine({
       ...requestFromCheckpoint(checkpoint),
       optimizer: { name: 'sgd' },
       choice: 'wasm',
       nodes: 1,
-      trainingImages: training,
+      trainingImages: nothingToLearn,
       known: [],
     });
     return oneAtATime(opened.engine);

@@ -26,12 +26,12 @@ export function Scrubber({ run, checkpoints }: ScrubberProps) {
   const words = laterWords.timeline;
   const { continueRun, checkpointFile } = useLab((state) => state);
   const id = useId();
-  /** Its step, because others may be thinned out meanwhile; null follows the newest. */
+  /** Its step, because others may be thinned out meanwhile; null until the visitor looks back, which takes some work. */
   const [wanted, setWanted] = useState<number | null>(null);
   const found = checkpoints.findIndex(({ step }) => step === wanted);
   const index = found < 0 ? checkpoints.length - 1 : found;
   const { step, byteCount } = checkpoints[index];
-  const { view, problem } = useCheckpointView(run.key, step);
+  const { view, problem } = useCheckpointView(run.key, wanted === null ? null : step);
 
   const perEpoch = stepsPerEpoch(run.config);
   const place = fill(words.place, {
@@ -59,6 +59,8 @@ export function Scrubber({ run, checkpoints }: ScrubberProps) {
           value={index}
           aria-valuetext={place}
           onChange={(event) => setWanted(checkpoints[event.target.valueAsNumber].step)}
+          // The one it stands at can be looked at, too.
+          onClick={() => setWanted(step)}
         />
         <output htmlFor={id} aria-live="off">
           {place}
@@ -66,9 +68,15 @@ export function Scrubber({ run, checkpoints }: ScrubberProps) {
       </div>
       {problem && <p role="alert">{problemSentence(laterWords, problem)}</p>}
       <div className={styles.view}>
-        <Reading view={view} />
-        <TestScore key={`${run.key} ${step}`} view={view} />
-        <Filters preset={run.config.preset} view={view} />
+        {wanted === null ? (
+          <p className={styles.empty}>{words.lookBack}</p>
+        ) : (
+          <>
+            <Reading view={view} />
+            <TestScore key={`${run.key} ${step}`} view={view} />
+            <Filters preset={run.config.preset} view={view} />
+          </>
+        )}
       </div>
       <div className={styles.actions}>
         <Button onClick={() => continueRun(run.key, step)}>{words.continue}</Button>

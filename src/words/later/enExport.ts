@@ -4,8 +4,8 @@ export const enExport = {
   formats: {
     csv: 'Every step as a table (CSV)',
     json: 'The run with its curves (JSON)',
-    svg: 'Charts as drawings (SVG)',
-    png: 'Charts as pictures (PNG)',
+    svg: 'Chart as a drawing (SVG)',
+    png: 'Chart as a picture (PNG)',
     report: 'Report to print (HTML)',
     checkpoint: 'Checkpoint to continue from',
   },
@@ -25,6 +25,8 @@ export const enExport = {
       rateChanges: 'Changes of the learning rate',
       reproduce: 'To repeat this run',
     },
+    curvesNote:
+      'Faint: every step. Bold: their moving average, over about a hundredth of the run. Upright hairlines: ends of epochs.',
     started: 'Started',
     status: 'Status',
     statuses: { done: 'Done', stopped: 'Stopped', unfinished: 'Not finished', failed: 'Failed' },

@@ -25,6 +25,7 @@ export const enLab = {
     none: 'No checkpoint of this run is kept any more; its curves are under Runs.',
     run: 'Run',
     checkpoint: 'Checkpoint',
+    lookBack: 'Move the slider to see what the model was like at a checkpoint.',
     place: 'step {step} · epoch {epoch} · {number} of {count}',
     reading: 'Your digit, read then',
     nothingDrawn: 'Draw a digit to see what the model made of it at this step.',

@@ -26,6 +26,7 @@ export const zhCNExport: LaterWords['export'] = {
       rateChanges: '学习率的调整',
       reproduce: '重复这次训练',
     },
+    curvesNote: '浅色线：每一步的值；粗线：移动平均，约取整次训练的百分之一；竖细线：每轮结束处。',
     started: '开始时间',
     status: '状态',
     statuses: { done: '已完成', stopped: '已停止', unfinished: '未完成', failed: '失败' },

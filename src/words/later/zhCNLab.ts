@@ -26,6 +26,7 @@ export const zhCNLab: Same<typeof enLab> = {
     none: '这次训练已没有保存的检查点；它的曲线在“历次训练”里。',
     run: '训练',
     checkpoint: '检查点',
+    lookBack: '移动滑块，看模型在各个检查点时的样子。',
     place: '第 {step} 步 · 第 {epoch} 轮 · {count} 个中的第 {number} 个',
     reading: '当时怎样读您的数字',
     nothingDrawn: '画一个数字，看模型在这一步把它读成什么。',
