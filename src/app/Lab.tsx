@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { Optimizer } from '../features/optimizer/Optimizer';
-import { useNotices } from '../features/optimizer/useNotices';
+import { OptimizerTitle } from '../features/optimizer/OptimizerTitle';
 import { Runs } from '../features/runs/Runs';
 import { StorageNote } from '../features/storage/StorageNote';
 import { Timeline } from '../features/timeline/Timeline';
 import { UnfinishedRun } from '../features/unfinished/UnfinishedRun';
-import { fill } from '../lib/fill';
 import { useApp } from '../store/hooks';
 import { Tabs } from '../ui/Tabs';
 import { useLaterWords } from '../words/laterWords';
@@ -18,7 +17,6 @@ export function Lab() {
   const { lab: words } = useLaterWords();
   const isOpen = useApp((state) => state.lab !== null);
   const [chosen, setChosen] = useState<keyof typeof panels>('timeline');
-  const noticeCount = useNotices().length;
   if (!isOpen) return null;
   const Panel = panels[chosen];
   return (
@@ -29,10 +27,7 @@ export function Lab() {
         label={words.label}
         tabs={names.map((name) => ({
           name,
-          title:
-            name === 'optimizer' && noticeCount > 0
-              ? fill(words.notices, { tab: words.tabs[name], count: noticeCount })
-              : words.tabs[name],
+          title: name === 'optimizer' ? <OptimizerTitle /> : words.tabs[name],
         }))}
         chosen={chosen}
         onChoose={setChosen}

@@ -4,7 +4,7 @@ import styles from './Tabs.module.css';
 
 interface TabsProps<Name extends string> {
   label: string;
-  tabs: readonly { readonly name: Name; readonly title: string }[];
+  tabs: readonly { readonly name: Name; readonly title: ReactNode }[];
   chosen: Name;
   onChoose: (name: Name) => void;
   /** What the chosen tab shows. */

@@ -16,12 +16,14 @@ const INTERVAL_MS = 500;
 export function Optimizer() {
   const { send } = useActions();
   const chosen = useApp((state) => state.config);
-  const record = useApp(({ run }) => (run.status === 'idle' ? null : run.record));
-  const inspection = useThrottled(record?.inspection ?? null, INTERVAL_MS);
+  // One by one, because the record itself changes with every event.
+  const inUse = useApp(({ run }) => (run.status === 'idle' ? null : run.record.config));
+  const runId = useApp(({ run }) => (run.status === 'idle' ? null : run.record.runId));
+  const newest = useApp(({ run }) => (run.status === 'idle' ? null : run.record.inspection));
+  const inspection = useThrottled(newest, INTERVAL_MS);
   const [picked, setPicked] = useState<WeightPlace | null>(null);
-  const config = record?.config ?? chosen;
+  const config = inUse ?? chosen;
   const { preset } = config;
-  const runId = record?.runId;
 
   // Each run is asked anew: a trainer forgets what was asked of the one before.
   useEffect(() => {
