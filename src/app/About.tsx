@@ -1,19 +1,21 @@
+import { Suspense, lazy, useState } from 'react';
 import { useWords } from '../words/words';
 import styles from './About.module.css';
-import program from './articleProgram.py?raw';
+
+/** Read by few, so it comes when it is asked for. */
+const ArticleProgram = lazy(async () => ({ default: (await import('./ArticleProgram')).ArticleProgram }));
 
 /** What a visitor should know of the data, and the same run as a program. */
 export function About() {
   const { about } = useWords();
+  const [isOpen, setIsOpen] = useState(false);
   return (
     <footer className={styles.about}>
       <p>{about.privacy}</p>
       <p>{about.data}</p>
-      <details>
+      <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary>{about.program}</summary>
-        <pre className={styles.program} lang="en">
-          <code>{program}</code>
-        </pre>
+        <Suspense fallback={null}>{isOpen && <ArticleProgram />}</Suspense>
       </details>
     </footer>
   );
