@@ -3,6 +3,16 @@ interface Window {
   longTasks: number[];
   predictionWaits: number[];
   memoryBytes: number[];
+  lab: {
+    /** When what a name stands for had been painted (ms since the navigation began). */
+    moments: Record<string, number>;
+    /** How often each store of the archive was read. */
+    reads: Record<string, number>;
+    /** What an `expect…` waits for, and how many frames it took part in. */
+    expected: Promise<{ ms: number; frames: number }>;
+    expectElements(selector: string, count: number): void;
+    expectRedraw(selector: string): void;
+  };
 }
 
 interface Performance {

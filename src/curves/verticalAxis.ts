@@ -1,5 +1,6 @@
 import { linearTicks, logarithmicTicks } from '../lib/axisTicks';
 import { formatPercent } from '../lib/formatPercent';
+import { formatShort } from '../lib/formatShort';
 import type { ChartAxis } from '../ui/LineChart';
 import type { Scale } from './curve';
 
@@ -11,7 +12,7 @@ export type VerticalAxis = (smallest: number, largest: number, scale: Scale, lab
 /** As high as the highest loss; a logarithmic axis begins below the lowest. */
 export const lossAxis: VerticalAxis = (smallest, largest, scale, label) => ({
   label,
-  format: shortNumber,
+  format: formatShort,
   ...fromNothing(smallest, largest, scale),
 });
 
@@ -35,8 +36,4 @@ function fromNothing(smallest: number, largest: number, scale: Scale) {
   return scale === 'log' && Number.isFinite(smallest)
     ? ({ scale: 'log', ...logarithmicTicks(smallest, largest) } as const)
     : ({ scale: 'linear', ...linearTicks(largest, TICK_COUNT) } as const);
-}
-
-function shortNumber(value: number): string {
-  return value !== 0 && (value >= 1e4 || value < 1e-3) ? value.toExponential(0) : String(value);
 }

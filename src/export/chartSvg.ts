@@ -1,4 +1,6 @@
 import { Problem } from '../lib/problem';
+import type { LegendEntry } from './captioned';
+import { captioned } from './captioned';
 import type { DrawnElement, PaintProperty } from './svgMarkup';
 import { paintProperties, svgMarkup } from './svgMarkup';
 
@@ -16,19 +18,27 @@ export interface ChartText {
 }
 
 /**
- * A chart as it is on screen, as a standalone SVG file: colours, fonts and sizes written out, on the background it is seen on.
+ * A chart as it is on screen, as a standalone SVG file under its title: colours, fonts and sizes written out, on the background it is
+ * seen on.
  *
+ * @param legend names of lines; `stroke` is what the chart's own elements have as that attribute. A line that is not drawn is left out.
  * @throws Problem `chartNotShown` where it takes no room, so that there is nothing to copy
  */
-export function chartSvg(chart: SVGSVGElement, text: ChartText): string {
+export function chartSvg(chart: SVGSVGElement, text: ChartText, legend: readonly LegendEntry[] = []): string {
   const { width, height } = chart.getBoundingClientRect();
   if (width === 0 || height === 0) throw new Problem('chartNotShown');
-  return svgMarkup(readElement(chart), {
-    ...text,
-    width: Math.round(width),
-    height: Math.round(height),
-    background: backgroundBehind(chart),
+  const named = legend.flatMap((entry) => {
+    const line = chart.querySelector(`[stroke="${CSS.escape(entry.stroke)}"]`);
+    return line ? [{ ...entry, stroke: getComputedStyle(line).stroke }] : [];
   });
+  const { color } = getComputedStyle(chart);
+  const { drawing, ...size } = captioned(
+    { drawing: readElement(chart), width, height },
+    text.title,
+    named,
+    color,
+  );
+  return svgMarkup(drawing, { ...text, ...size, background: backgroundBehind(chart) });
 }
 
 function readElement(element: Element): DrawnElement {

@@ -45,6 +45,8 @@ export interface ReportWords {
       | 'rateChanges'
       | 'reproduce'
     >;
+    /** How the curves are to be read. */
+    readonly curvesNote: string;
     readonly started: string;
     readonly status: string;
     readonly statuses: Names<StoredRun['status']>;

@@ -83,7 +83,7 @@ describe('runReport', () => {
       '216,650',
       '822,016',
       'relaxed SIMD',
-      '623B',
+      '623 GFLOPs',
       '150–550 J (0.042–0.15 Wh)',
       'laptopProcessor takes 7.5–28 W',
       'ab'.repeat(32),

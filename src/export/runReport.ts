@@ -1,8 +1,9 @@
 import { fill } from '../lib/fill';
 import { formatAccuracy } from '../lib/formatAccuracy';
-import { formatCompact, formatCount } from '../lib/formatCount';
+import { formatCount } from '../lib/formatCount';
 import { formatDuration } from '../lib/formatDuration';
 import { formatEnergy } from '../lib/formatEnergy';
+import { formatFlops } from '../lib/formatFlops';
 import { formatLoss } from '../lib/formatLoss';
 import { formatRange } from '../lib/formatRange';
 import { wilsonInterval } from '../lib/wilsonInterval';
@@ -25,7 +26,7 @@ export interface RunReport {
   readonly validations: readonly Validation[];
   /** The shards of images that the run used, as the manifest lists them. */
   readonly data: readonly { readonly file: string; readonly sha256: string }[];
-  /** Standalone SVG files, as `chartSvg` makes them. */
+  /** Standalone SVG files, as `runCurves` makes them. */
   readonly curves: readonly (ChartText & { readonly svg: string })[];
   /** Null where it is not known what computed. */
   readonly cost: RunCost | null;
@@ -50,10 +51,10 @@ export function runReport(report: RunReport): string {
     paragraph(`${labels.kind} · Gradpad`),
     section(headings.run, [facts(runFacts(run, words)), ...originParts(run, words)]),
     section(headings.result, resultParts(run, words)),
-    section(
-      headings.curves,
-      curves.map(({ svg, title, summary }) => picture(svg, title, summary)),
-    ),
+    section(headings.curves, [
+      ...optional(curves, () => paragraph(labels.curvesNote)),
+      ...curves.map(({ svg, title, summary }) => picture(svg, title, summary)),
+    ]),
     section(headings.settings, [facts(settingFacts(run.config, words))]),
     section(
       headings.rateChanges,
@@ -208,7 +209,7 @@ function costParts(
   const energy = `${formatEnergy(energyJoules, 'joules')} (${formatEnergy(energyJoules, 'wattHours')})`;
   return [
     facts([
-      [report.operations, formatCompact(flops)],
+      [report.operations, formatFlops(flops)],
       [report.trainingTime, formatDuration(run.trainingMs)],
       [report.energy, energy],
     ]),

@@ -12,3 +12,11 @@ test.each([
   expect(formatEnergy({ low, high }, 'joules')).toBe(joules);
   expect(formatEnergy({ low, high }, 'wattHours')).toBe(wattHours);
 });
+
+test.each([
+  [3, 11, '3–11 J'],
+  [72, 350, '72–350 J'],
+  [72, 360, '0.02–0.1 Wh'],
+])('%d to %d joules are most easily read as %s', (low, high, text) => {
+  expect(formatEnergy({ low, high })).toBe(text);
+});

@@ -19,6 +19,7 @@ const GROUP_MS = 25;
 const REPORT_MS = 90;
 /** A loss above this (nats) is as lost as one that is not a number: the model is wrong, and surer than e¹⁰⁰⁰ to 1. */
 const LARGEST_LOSS = 1_000;
+export const isLost = (loss: number): boolean => !(loss <= LARGEST_LOSS);
 
 export interface TrainingRun {
   readonly config: TrainingConfig;
@@ -52,7 +53,7 @@ export async function* train(run: TrainingRun): AsyncGenerator<TrainingEvent, vo
   async function* tell(): AsyncGenerator<StepsEvent, void, number | undefined> {
     const event = report.tell();
     stepLimit = (yield event) ?? Infinity;
-    const diverged = event.losses.findIndex((loss) => !(loss <= LARGEST_LOSS));
+    const diverged = event.losses.findIndex(isLost);
     if (diverged >= 0) {
       const step = event.firstStep + diverged + 1;
       throw new Problem('trainingDiverged', { step, rate: run.rateOf(step - 1) });

@@ -3,7 +3,8 @@ import styles from './Toolbar.module.css';
 interface ChoiceProps<Value extends string> {
   label: string;
   value: Value;
-  labels: Readonly<Record<Value, string>>;
+  /** Of those values that are offered. */
+  labels: Readonly<Partial<Record<Value, string>>>;
   disabled?: boolean;
   onChange: (value: Value) => void;
 }
@@ -19,7 +20,7 @@ export function Choice<Value extends string>({
   return (
     <label className={styles.choice}>
       {label}
-      {/* The keys of `labels` are all the values there are. */}
+      {/* The keys of `labels` are values. */}
       <select value={value} disabled={disabled} onChange={(event) => onChange(event.target.value as Value)}>
         {(Object.keys(labels) as Value[]).map((name) => (
           <option key={name} value={name}>

@@ -12,6 +12,7 @@ import {
 import { ChartTooltip } from './ChartTooltip';
 import { Hairlines } from './Hairlines';
 import styles from './LineChart.module.css';
+import { MarkedLine } from './MarkedLine';
 import { PlainLine } from './PlainLine';
 
 export interface ChartAxis {
@@ -50,11 +51,15 @@ export interface LineChartProps {
   faint: readonly ChartPoint[];
   /** Several lines in place of these two; the rows are then only what can be pointed at. */
   lines?: readonly ChartLine[];
+  /** A few points of a second kind, joined by a line over the others. */
+  marked?: readonly ChartPoint[];
   /** The chart is drawn fastest when an axis stays the same object as long as it says the same. */
   x: ChartAxis;
   y: ChartAxis;
   /** Hairlines, e.g. where epochs end. */
   verticals: readonly number[];
+  /** Where something happened: a line with its name at the top. */
+  events?: readonly { readonly x: number; readonly label: string }[];
   /** A value to compare with. */
   horizontal: { readonly value: number; readonly label: string } | null;
   /** Where a value could not be drawn: a cross at the foot of the chart. */
@@ -67,10 +72,11 @@ const MARGIN = { top: 18, right: 12, bottom: 4, left: 0 };
 /** Without any row recharts leaves out the ticks below the chart. */
 const NO_ROWS: readonly ChartRow[] = [{ id: 0, x: 0, y: NaN }];
 const TEXT = { fill: 'var(--muted)', fontSize: 11 };
+const EVENT_TEXT = { position: 'insideTopLeft', fill: 'var(--second)', fontSize: 11 } as const;
 
 /** Fills the box it is put in. Those who cannot see it need a summary or a table beside it. */
 export function LineChart(props: LineChartProps) {
-  const { rows, faint, lines, x, y, verticals, horizontal, crosses, describe } = props;
+  const { rows, faint, lines, marked, x, y, verticals, events, horizontal, crosses, describe } = props;
   return (
     <div className={styles.chart} aria-hidden="true">
       <ResponsiveContainer width="100%" height="100%">
@@ -100,6 +106,7 @@ export function LineChart(props: LineChartProps) {
             activeDot={false}
             isAnimationActive={false}
           />
+          {marked && <MarkedLine points={marked} />}
           {horizontal && (
             <ReferenceLine
               y={horizontal.value}
@@ -107,12 +114,21 @@ export function LineChart(props: LineChartProps) {
               strokeDasharray="6 4"
               label={{
                 value: horizontal.label,
-                position: 'insideBottomRight',
+                // Marked points end at the right, near such a value, and are of its colour.
+                position: marked?.length ? 'insideBottomLeft' : 'insideBottomRight',
                 fill: 'var(--second)',
                 fontSize: 12,
               }}
             />
           )}
+          {events?.map((event) => (
+            <ReferenceLine
+              key={event.x}
+              x={event.x}
+              stroke="var(--second)"
+              label={{ ...EVENT_TEXT, value: event.label }}
+            />
+          ))}
           {crosses.map((place) => (
             <ReferenceDot key={place} x={place} y={y.domain[0]} shape={<Cross />} />
           ))}

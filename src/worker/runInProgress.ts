@@ -2,6 +2,7 @@ import type { Dataset } from '../data/dataset';
 import { createEpochOrders } from '../data/epochOrders';
 import type { Engine, EngineState } from '../engine/engine';
 import { createRandom } from '../lib/random';
+import { seriesValues } from '../lib/series';
 import { initialWeights } from '../model/initialWeights';
 import { planModel } from '../model/plan';
 import { presets } from '../model/presets';
@@ -18,7 +19,7 @@ import { optimizerSpec } from '../training/optimizerSpec';
 import { rateOf } from '../training/rateOf';
 import type { RunHistory } from '../training/runHistory';
 import { emptyHistory, growingHistory, plainHistory, withSteps } from '../training/runHistory';
-import { train } from '../training/train';
+import { isLost, train } from '../training/train';
 import type { RunEvent } from './protocol';
 
 /** Checkpoints are this much training time apart at least (ms), and at first this share of the time trained: much happens early. */
@@ -48,7 +49,7 @@ export interface RunInProgress {
   checkpoint(): Promise<CheckpointEvent | null>;
   /** The same after the last event, when the best weights may have been put back. */
   finalCheckpoint(): Promise<CheckpointEvent | null>;
-  /** Back to the last checkpoint. */
+  /** Back to the last checkpoint that is known to be good. */
   rollBack(): Promise<{ step: number; rateChanges: TrainingConfig['rateChanges'] }>;
   /** Another learning rate, from the next step that has not begun. */
   changeRate(learningRate: number): RateChange;
@@ -76,6 +77,8 @@ export function openRun(options: {
   let nextStep: number;
 
   let saved: Checkpoint | null = null;
+  /** The last one whose weights are known to read well: the next step's loss was no lost one. */
+  let proven: Checkpoint | null = null;
   let savedAtMs = 0;
   let inspectedUntil = 0;
   let inspectionMs = 0;
@@ -116,7 +119,10 @@ export function openRun(options: {
     const startedAt = performance.now();
     const { value: event, done } = await events.next(stepLimit);
     elapsedMs += performance.now() - startedAt;
-    if (event?.type === 'steps') history = withSteps(history, event);
+    if (event?.type === 'steps') {
+      history = withSteps(history, event);
+      if (saved && saved.step < step() && !isLost(seriesValues(history.losses)[saved.step])) proven = saved;
+    }
     return done ? null : (event ?? null);
   }
 
@@ -190,12 +196,16 @@ export function openRun(options: {
     finalCheckpoint: takeCheckpoint,
 
     async rollBack() {
-      if (!saved) throw new Error('there is no checkpoint to go back to');
+      const back = proven ?? saved;
+      if (!back) throw new Error('there is no checkpoint to go back to');
+      saved = back;
+      savedAtMs = back.history.stepEndsMs.at(-1) ?? 0;
       await events.return();
-      await engine.writeState(saved.state);
-      config = saved.config;
-      begin(saved);
-      return { step: saved.step, rateChanges: config.rateChanges };
+      await engine.writeState(back.state);
+      // What was changed until there stays changed, also where the checkpoint is from before the change.
+      config = { ...config, rateChanges: config.rateChanges.filter((change) => change.step <= back.step) };
+      begin(back);
+      return { step: back.step, rateChanges: config.rateChanges };
     },
 
     changeRate(learningRate) {

@@ -30,7 +30,13 @@ export function ChartToolbar({ options, onChange }: ChartToolbarProps) {
       <Choice
         label={words.horizontal}
         value={options.along}
-        labels={{ step: words.step, epoch: words.epoch, time: words.time }}
+        labels={{
+          step: words.step,
+          epoch: words.epoch,
+          time: words.time,
+          flops: words.flops,
+          energy: words.energy,
+        }}
         onChange={(along) => onChange({ ...options, along })}
       />
     </Toolbar>

@@ -1,20 +1,29 @@
 import { memo, useMemo } from 'react';
-import type { Curve, Scale } from '../../curves/curve';
+import type { Scale } from '../../curves/curve';
 import { curveOf } from '../../curves/curve';
+import { heldOutCurve } from '../../curves/heldOut';
 import type { RunSteps } from '../../curves/horizontalAxis';
-import { endOfAxis, epochMarks, horizontalAxis, placeOfStep } from '../../curves/horizontalAxis';
+import { endOfAxis, epochMarks, hasPlaces, horizontalAxis, placeOfStep } from '../../curves/horizontalAxis';
 import { accuracyAxis, lossAxis } from '../../curves/verticalAxis';
+import { curveSentence } from '../../lib/curveSentence';
 import { fill } from '../../lib/fill';
 import { formatCount } from '../../lib/formatCount';
 import { formatDuration } from '../../lib/formatDuration';
+import { heldOutSentence } from '../../lib/heldOutSentence';
 import { seriesValues } from '../../lib/series';
 import type { RunRecord } from '../../store/run';
+import { middleOf } from '../../training/cost';
 import { LineChart } from '../../ui/LineChart';
-import type { Words } from '../../words/words';
+import { MarkSwatch } from '../../ui/MarkSwatch';
+import { useLaterWords } from '../../words/laterWords';
 import { useWords } from '../../words/words';
 import styles from './Charts.module.css';
 import { CurveTable } from './CurveTable';
+import heldOutStyles from './HeldOut.module.css';
 import type { ChartOptions } from './chartOptions';
+import { axisLabel, heldOutNote, placeFormat } from './curveWords';
+import { powerOf } from './powerOf';
+import { rateEvents, setbackStepOf, turnSentences } from './turns';
 
 interface CurveFigureProps {
   title: string;
@@ -34,71 +43,100 @@ interface CurveFigureProps {
 export const CurveFigure = memo(function CurveFigure(props: CurveFigureProps) {
   const { title, empty, measure, record, options, scale, format, testValue } = props;
   const words = useWords().charts;
-  const { along } = options;
-  const { config, trainingMs } = record;
-  const steps: RunSteps = { config, trainingMs, endsMs: seriesValues(record.stepEndsMs) };
+  const { curves } = useLaterWords();
+  const { config, trainingMs, validations } = record;
+  const power = powerOf(record);
+  const watts = power && middleOf(power.watts);
+  const steps: RunSteps = { config, trainingMs, watts, endsMs: seriesValues(record.stepEndsMs) };
+  const isEmpty = steps.endsMs.length === 0;
+  // A run that goes on is drawn before its engine is there; energy and time differ by a factor alone.
+  const along = isEmpty || hasPlaces(steps, options.along) ? options.along : 'time';
   const place = placeOfStep(steps, along);
   const curve = curveOf(seriesValues(record[measure]), place, options.smoothing, scale);
+  const heldOut = heldOutCurve(validations, measure === 'losses' ? 'loss' : 'accuracy', place, scale);
 
   // Each stays the same object while its numbers do; recharts is far faster then.
   const end = endOfAxis(steps, along);
-  const xLabel = along === 'time' ? words.timeUnit : words[along];
+  const xLabel = axisLabel(along, words, curves, power);
   const x = useMemo(() => horizontalAxis(end, along, xLabel), [end, along, xLabel]);
-  const [smallest, largest] = curve.range;
+  const heights = heldOut.points.map(({ y }) => y);
+  const smallest = Math.min(curve.range[0], ...heights);
+  const largest = Math.max(curve.range[1], ...heights);
   const [axisOf, unit] =
     measure === 'losses' ? [lossAxis, words.lossUnit] : [accuracyAxis, words.accuracyUnit];
   const y = useMemo(() => axisOf(smallest, largest, scale, unit), [axisOf, smallest, largest, scale, unit]);
 
   const value = (number: number) => format(number) || words.notANumber;
+  const placeText = placeFormat(along);
 
   const describe = (step: number) => [
-    `${words.step} ${formatCount(step + 1)} · ${formatDuration(steps.endsMs[step])}`,
+    [
+      `${words.step} ${formatCount(step + 1)}`,
+      formatDuration(steps.endsMs[step]),
+      ...(placeText ? [placeText(place(step))] : []),
+    ].join(' · '),
     `${words.raw} ${value(curve.raw[step])}`,
     `${words.smoothed} ${value(curve.smoothed[step])}`,
+    ...heldOutNote(curves, heldOut, step, value),
   ];
 
-  const isEmpty = curve.raw.length === 0;
+  const turns = turnSentences(curves, record);
+  const setbackStep = setbackStepOf(record, along);
+  const hasHeldOut = config.validationCount > 0;
+  const heldOutText = heldOutSentence(
+    curves,
+    heldOut.values.map((validation) => validation.value),
+    value,
+  );
   return (
     <figure className={styles.figure} aria-label={title}>
-      <figcaption className={styles.caption}>
+      <figcaption className={`${styles.caption} ${hasHeldOut ? heldOutStyles.caption : ''}`}>
         <strong>{title}</strong>
-        {!isEmpty && <span> {summary(words, curve, value)}</span>}
+        {!isEmpty && <span> {curveSentence(words, curve.smoothed, curve.missing, value)}</span>}
+        {turns.length > 0 && <span> {turns.join(' ')}</span>}
+        {heldOutText && (
+          <>
+            {' '}
+            <span className={heldOutStyles.sentence}>
+              <MarkSwatch />
+              {heldOutText}
+            </span>
+          </>
+        )}
       </figcaption>
-      <div className={styles.chart}>
+      <div className={`${styles.chart} ${hasHeldOut ? heldOutStyles.chart : ''}`}>
         <LineChart
           rows={curve.rows}
           faint={curve.rawPoints}
+          marked={heldOut.points}
           x={x}
           y={y}
           verticals={epochMarks(steps, along)}
+          events={rateEvents(steps, place)}
           horizontal={
             testValue === null
               ? null
               : { value: testValue, label: fill(words.test, { value: format(testValue) }) }
           }
-          crosses={curve.missing.map(place)}
+          crosses={[...curve.missing, ...heldOut.missing, ...(setbackStep === null ? [] : [setbackStep])].map(
+            place,
+          )}
           describe={describe}
         />
         {isEmpty && <p className={styles.empty}>{empty}</p>}
       </div>
       <div className={styles.table}>
-        {!isEmpty && <CurveTable title={title} record={record} curve={curve} value={value} />}
+        {!isEmpty && (
+          <CurveTable
+            title={title}
+            steps={steps}
+            curve={curve}
+            heldOut={heldOut}
+            place={placeText && { heading: words[along], text: (step) => placeText(place(step)) }}
+            value={value}
+          />
+        )}
       </div>
     </figure>
   );
 });
-
-/** Where the smoothed curve began and where it is, and whether something is missing of it. */
-function summary(
-  words: Words['charts'],
-  { smoothed, missing }: Curve,
-  value: (number: number) => string,
-): string {
-  const sentence = fill(words.summary, {
-    first: value(smoothed[0]),
-    last: value(smoothed.findLast(Number.isFinite) ?? NaN),
-    steps: formatCount(smoothed.length),
-  });
-  if (missing.length === 0) return sentence;
-  return `${sentence} ${fill(words.missing, { step: formatCount(missing[0] + 1) })}`;
-}

@@ -1,29 +1,53 @@
 import { useState } from 'react';
 import type { Curve } from '../../curves/curve';
+import type { HeldOutCurve } from '../../curves/heldOut';
+import type { RunSteps } from '../../curves/horizontalAxis';
 import { formatCount } from '../../lib/formatCount';
 import { formatDuration } from '../../lib/formatDuration';
-import { seriesValues } from '../../lib/series';
-import type { RunRecord } from '../../store/run';
 import { stepsPerEpoch } from '../../training/config';
+import { useLaterWords } from '../../words/laterWords';
 import { useWords } from '../../words/words';
-import { evenlySpaced } from '../../lib/evenlySpaced';
-
-/** As many rows as can be read or listened to. */
-const MAX_ROWS = 20;
+import { tableSteps } from './tableSteps';
 
 interface CurveTableProps {
   title: string;
-  record: RunRecord;
+  steps: RunSteps;
   curve: Curve;
+  heldOut: HeldOutCurve;
+  /** What a step is drawn along, where no other column tells it; else null. */
+  place: { readonly heading: string; readonly text: (step: number) => string } | null;
   value: (number: number) => string;
 }
 
 /** The curve for those who cannot see it, and for those who want figures. */
-export function CurveTable({ title, record, curve, value }: CurveTableProps) {
+export function CurveTable({ title, steps, curve, heldOut, place, value }: CurveTableProps) {
   const words = useWords().charts;
+  const { curves } = useLaterWords();
   const [isOpen, setIsOpen] = useState(false);
-  const perEpoch = stepsPerEpoch(record.config);
-  const endsMs = seriesValues(record.stepEndsMs);
+  const perEpoch = stepsPerEpoch(steps.config);
+  const measured = new Map(heldOut.values.map((validation) => [validation.step, validation.value]));
+  const headings = [
+    words.step,
+    words.epoch,
+    words.time,
+    ...(place ? [place.heading] : []),
+    words.raw,
+    words.smoothed,
+    ...(measured.size > 0 ? [curves.heldOut] : []),
+  ];
+
+  function cells(step: number): string[] {
+    const validation = measured.get(step);
+    return [
+      formatCount(Math.floor(step / perEpoch) + 1),
+      formatDuration(steps.endsMs[step]),
+      ...(place ? [place.text(step)] : []),
+      value(curve.raw[step]),
+      value(curve.smoothed[step]),
+      ...(measured.size > 0 ? [validation === undefined ? '–' : value(validation)] : []),
+    ];
+  }
+
   return (
     <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{words.table}</summary>
@@ -31,7 +55,7 @@ export function CurveTable({ title, record, curve, value }: CurveTableProps) {
         <table aria-label={title}>
           <thead>
             <tr>
-              {[words.step, words.epoch, words.time, words.raw, words.smoothed].map((heading) => (
+              {headings.map((heading) => (
                 <th key={heading} scope="col">
                   {heading}
                 </th>
@@ -39,13 +63,12 @@ export function CurveTable({ title, record, curve, value }: CurveTableProps) {
             </tr>
           </thead>
           <tbody>
-            {evenlySpaced(curve.raw.length, MAX_ROWS).map((step) => (
+            {tableSteps(curve.raw.length, [...measured.keys()]).map((step) => (
               <tr key={step}>
                 <th scope="row">{formatCount(step + 1)}</th>
-                <td>{formatCount(Math.floor(step / perEpoch) + 1)}</td>
-                <td>{formatDuration(endsMs[step])}</td>
-                <td>{value(curve.raw[step])}</td>
-                <td>{value(curve.smoothed[step])}</td>
+                {cells(step).map((cell, column) => (
+                  <td key={column}>{cell}</td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -1,7 +1,6 @@
 import { fill } from '../../lib/fill';
 import { formatCount } from '../../lib/formatCount';
 import { useActions, useApp } from '../../store/hooks';
-import { rateOf } from '../../training/rateOf';
 import { Button } from '../../ui/Button';
 import { problemSentence, useLaterWords } from '../../words/laterWords';
 import styles from './Result.module.css';
@@ -16,7 +15,7 @@ export function Setback() {
   const record = useApp(({ run }) => (run.status === 'paused' ? run.record : null));
   if (!record?.setback) return null;
   const step = record.losses.length;
-  const smallerRate = Number((SMALLER * rateOf(record.config, step)).toPrecision(2));
+  const smallerRate = Number((SMALLER * Number(record.setback.values.rate)).toPrecision(2));
   return (
     <div role="alert" className={styles.setback}>
       <p className={styles.failed}>{words.setback.title}</p>

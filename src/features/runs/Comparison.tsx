@@ -1,15 +1,18 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { fill } from '../../lib/fill';
 import type { LabActions } from '../../store/labState';
 import { useLaterWords } from '../../words/laterWords';
 import { useWords } from '../../words/words';
+import { ChartExport } from './ChartExport';
 import styles from './Comparison.module.css';
+import { wattsOf } from './costOf';
 import { DifferencesTable } from './DifferencesTable';
+import { EnergyNote } from './EnergyNote';
 import { FiguresTable } from './FiguresTable';
 import { Legend } from './Legend';
 import { OverlayFigure } from './OverlayFigure';
 import { OverlayToolbar } from './OverlayToolbar';
-import type { SelectedRun } from './overlay';
+import type { OverlayOptions, SelectedRun } from './overlay';
 import { initialOverlayOptions } from './overlay';
 import { summarySentences } from './overlayWords';
 import { runSummary } from './runSummary';
@@ -22,24 +25,27 @@ interface ComparisonProps {
   runs: readonly StoredRun[];
   selection: Selection;
   onSelect: (key: string, isWanted: boolean) => void;
-  historyOf: LabActions['historyOf'];
+  actions: Pick<LabActions, 'historyOf' | 'reportProblem'>;
 }
 
 /** The curves of several runs in one chart, and what differs between these runs. */
-export function Comparison({ runs, selection, onSelect, historyOf }: ComparisonProps) {
+export function Comparison({ runs, selection, onSelect, actions }: ComparisonProps) {
   const words = useWords();
   const { compare } = useLaterWords().runs;
-  const [options, setOptions] = useState(initialOverlayOptions);
-  // The slider follows the finger first; the chart follows the slider.
-  const shownOptions = useDeferredValue(options);
+  const chart = useRef<HTMLDivElement>(null);
+  const [chosen, setOptions] = useState(initialOverlayOptions);
 
   const selected = useMemo(() => selectedRuns(runs, selection), [runs, selection]);
-  const histories = useHistories(selected, historyOf);
+  const offersEnergy = selected.some(({ run }) => wattsOf(run) !== null);
+  const options = useMemo(() => withoutEnergy(chosen, offersEnergy), [chosen, offersEnergy]);
+  // The slider follows the finger first; the chart follows the slider.
+  const shownOptions = useDeferredValue(options);
+  const histories = useHistories(selected, actions.historyOf);
   const overlaid = useMemo(
     () =>
       selected.flatMap(({ run, line }) => {
         const history = histories.get(run.key);
-        return history ? [{ run, line, history }] : [];
+        return history ? [{ run, line, history, watts: wattsOf(run) }] : [];
       }),
     [selected, histories],
   );
@@ -65,19 +71,24 @@ export function Comparison({ runs, selection, onSelect, historyOf }: ComparisonP
   }
 
   const isReading = selected.some(({ run }) => !histories.has(run.key));
+  const sentences = summarySentences(summarised, shownOptions.measure, words, compare);
   const without = selected.filter(({ run }) => histories.get(run.key) === null);
   return (
     <section className={styles.comparison} aria-label={compare.title}>
       <h3 className={styles.heading}>{compare.title}</h3>
-      <OverlayToolbar options={options} onChange={setOptions} />
+      <OverlayToolbar options={options} offersEnergy={offersEnergy} onChange={setOptions} />
       <div className={styles.overlay}>
-        <OverlayFigure
-          overlaid={overlaid}
-          options={shownOptions}
-          sentences={summarySentences(summarised, shownOptions.measure, words, compare)}
-        />
+        <OverlayFigure overlaid={overlaid} options={shownOptions} sentences={sentences} chart={chart} />
         <div className={styles.aside}>
           <Legend selected={selected} onSelect={onSelect} />
+          <ChartExport
+            chart={chart}
+            drawn={overlaid}
+            measure={shownOptions.measure}
+            summary={sentences}
+            onProblem={actions.reportProblem}
+          />
+          {shownOptions.along === 'energy' && <EnergyNote selected={selected} />}
           <p role="status" className={styles.note}>
             {isReading && compare.loading}
             {without.map(({ run }) => fill(compare.noCurve, { run: nameOf(run, words) })).join(' ')}
@@ -90,6 +101,11 @@ export function Comparison({ runs, selection, onSelect, historyOf }: ComparisonP
       </div>
     </section>
   );
+}
+
+/** Along time, where energy is not known of any run: they differ by a factor alone. */
+function withoutEnergy(options: OverlayOptions, offersEnergy: boolean): OverlayOptions {
+  return options.along === 'energy' && !offersEnergy ? { ...options, along: 'time' } : options;
 }
 
 function selectedRuns(runs: readonly StoredRun[], selection: Selection): SelectedRun[] {

@@ -1,10 +1,14 @@
 import { formatAccuracy } from '../../lib/formatAccuracy';
 import { formatDuration } from '../../lib/formatDuration';
+import { formatEnergy } from '../../lib/formatEnergy';
+import { formatFlops } from '../../lib/formatFlops';
 import { formatLoss } from '../../lib/formatLoss';
 import { useLaterWords } from '../../words/laterWords';
 import { useWords } from '../../words/words';
 import styles from './Comparison.module.css';
+import { costOf } from './costOf';
 import type { SummarisedRun } from './overlayWords';
+import type { StoredRun } from './storedRun';
 import { nameOf } from './storedRun';
 
 /** The best and final values of compared runs, for those who cannot see the chart and for those who want figures. */
@@ -19,6 +23,8 @@ export function FiguresTable({ runs }: { runs: readonly SummarisedRun[] }) {
     compare.finalAccuracy,
     compare.testAccuracy,
     compare.time,
+    compare.operations,
+    compare.energy,
   ];
   return (
     <div className={styles.scrolled} role="region" tabIndex={0} aria-label={compare.figures}>
@@ -48,10 +54,21 @@ export function FiguresTable({ runs }: { runs: readonly SummarisedRun[] }) {
               <td>{value(formatAccuracy(finalAccuracy))}</td>
               <td>{run.result ? run.result.accuracy.toFixed(4) : '–'}</td>
               <td>{formatDuration(run.trainingMs)}</td>
+              <CostCells run={run} />
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function CostCells({ run }: { run: StoredRun }) {
+  const cost = costOf(run);
+  return (
+    <>
+      <td>{cost ? formatFlops(cost.flops) : '–'}</td>
+      <td>{cost ? formatEnergy(cost.energyJoules) : '–'}</td>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { memo, useMemo } from 'react';
 import { horizontalAxis } from '../../curves/horizontalAxis';
 import { LineChart } from '../../ui/LineChart';
@@ -23,13 +24,16 @@ interface OverlayFigureProps {
   options: OverlayOptions;
   /** The chart in words. */
   sentences: string;
+  /** The box that the chart fills. */
+  chart: Ref<HTMLDivElement>;
 }
 
 /** Several curves in a sentence and in a chart; the tables beside it have the figures. Renders only when these change. */
 export const OverlayFigure = memo(function OverlayFigure(props: OverlayFigureProps) {
-  const { overlaid, options, sentences } = props;
+  const { overlaid, options, sentences, chart } = props;
   const { charts } = useWords();
-  const { compare } = useLaterWords().runs;
+  const later = useLaterWords();
+  const { compare } = later.runs;
   const { measure, along } = options;
   // An accuracy is shown from 0 to 100 %.
   const scale = measure === 'accuracies' ? 'linear' : options.scale;
@@ -37,7 +41,7 @@ export const OverlayFigure = memo(function OverlayFigure(props: OverlayFigurePro
   const { curves, end, range, crosses } = overlay;
 
   const { title, unit, axisOf, format } = measureWords(measure, charts, compare);
-  const { label } = alongWords(along, charts, compare);
+  const { label } = alongWords(along, charts, later.curves);
   const x = useMemo(() => horizontalAxis(end, along, label), [end, along, label]);
   const [smallest, largest] = range;
   const y = useMemo(() => axisOf(smallest, largest, scale, unit), [axisOf, smallest, largest, scale, unit]);
@@ -71,7 +75,7 @@ export const OverlayFigure = memo(function OverlayFigure(props: OverlayFigurePro
       <figcaption>
         <strong>{title}</strong> <span className={styles.note}>{sentences}</span>
       </figcaption>
-      <div className={styles.chart}>
+      <div ref={chart} className={styles.chart}>
         <LineChart
           rows={rows}
           faint={NO_POINTS}
@@ -81,7 +85,7 @@ export const OverlayFigure = memo(function OverlayFigure(props: OverlayFigurePro
           verticals={along === 'epoch' ? x.ticks : []}
           horizontal={null}
           crosses={crosses}
-          describe={(id) => noteAt(overlay, rows[id].x, along, format, charts, compare)}
+          describe={(id) => noteAt(overlay, rows[id].x, along, format, charts, later)}
         />
       </div>
     </figure>

@@ -8,11 +8,13 @@ import type { OverlayOptions } from './overlay';
 
 interface OverlayToolbarProps {
   options: OverlayOptions;
+  /** Whether it is known of any run what computed it. */
+  offersEnergy: boolean;
   onChange: (options: OverlayOptions) => void;
 }
 
 /** How the compared runs are drawn. */
-export function OverlayToolbar({ options, onChange }: OverlayToolbarProps) {
+export function OverlayToolbar({ options, offersEnergy, onChange }: OverlayToolbarProps) {
   const { charts } = useWords();
   const { compare } = useLaterWords().runs;
   const { measure, along, scale, smoothing } = options;
@@ -41,7 +43,13 @@ export function OverlayToolbar({ options, onChange }: OverlayToolbarProps) {
       <Choice
         label={charts.horizontal}
         value={along}
-        labels={{ step: charts.step, epoch: charts.epoch, time: charts.time, flops: compare.flops }}
+        labels={{
+          step: charts.step,
+          epoch: charts.epoch,
+          time: charts.time,
+          flops: charts.flops,
+          ...(offersEnergy && { energy: charts.energy }),
+        }}
         onChange={(value) => onChange({ ...options, along: value })}
       />
     </Toolbar>

@@ -107,6 +107,7 @@ export function RunList(props: RunListProps) {
           </Button>
         </p>
       )}
+      {runs.some(({ computedBy }) => computedBy) && <p className={styles.note}>{later.costNote}</p>}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { LineSwatch } from '../../ui/LineSwatch';
 import { lineLooks } from '../../ui/lineLooks';
 import { useLaterWords } from '../../words/laterWords';
 import { useWords } from '../../words/words';
+import { CostLine } from './CostLine';
 import type { RowActions } from './RunActions';
 import { RunActions } from './RunActions';
 import styles from './RunList.module.css';
@@ -85,6 +86,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
         <p className={styles.detail}>
           {fill(runs.steps, { done: formatCount(run.step), total: formatCount(totalSteps(config)) })}
         </p>
+        <CostLine run={run} />
       </td>
       <td role="cell" className={styles.result}>
         <RunResult run={run} />

@@ -19,18 +19,21 @@ export function Runs() {
   const language = useApp((state) => state.language);
   const isIdle = useApp(({ run }) => !isUnderWay(run));
   const words = useWords();
-  const { report } = useLaterWords().export;
+  const { export: exported, curves } = useLaterWords();
 
   const renderExport = useCallback(
     (run: StoredRun) => (
       <ExportMenu
         available={formats}
         onExport={(format) => {
-          exportRun(run, format, lab, { language, words: { ...words, report } }).catch(lab.reportProblem);
+          const { report } = exported;
+          exportRun(run, format, lab, { language, words: { ...words, report, curves } }).catch(
+            lab.reportProblem,
+          );
         }}
       />
     ),
-    [language, words, report, lab],
+    [language, words, exported, curves, lab],
   );
 
   return (

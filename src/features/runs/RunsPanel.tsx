@@ -72,7 +72,7 @@ export function RunsPanel({ lab, actions, config, language, isIdle, renderExport
         </div>
         {hasRuns && (
           <Suspense fallback={<p>{later.compare.loading}</p>}>
-            <Comparison runs={runs} selection={selection} onSelect={select} historyOf={actions.historyOf} />
+            <Comparison runs={runs} selection={selection} onSelect={select} actions={actions} />
           </Suspense>
         )}
         <div className={styles.foot}>

@@ -14,20 +14,16 @@ interface StorageProps {
   onChange: (bytes: number) => void;
 }
 
-/** How much room runs take on this device, how much they may, and what keeps them from being saved. */
+/** How much room runs take on this device, and how much they may. */
 export function Storage({ storage, onChange }: StorageProps) {
-  const { runs, problems } = useLaterWords();
-  const words = runs.storage;
-  const { problem, usedBytes, budgetBytes } = storage;
+  const words = useLaterWords().runs.storage;
+  const { usedBytes, budgetBytes } = storage;
   const budget = budgetBytes / MEGABYTE;
   // A budget from elsewhere can be kept.
   const budgets = [...new Set([...BUDGETS_MB, budget])].sort((a, b) => a - b);
   return (
     <section className={styles.part} aria-label={words.title}>
       <h3 className={styles.heading}>{words.title}</h3>
-      <p role="status" className={styles.problem}>
-        {problem && fill(problems[problem.code], problem.values)}
-      </p>
       <p>{fill(words.used, { used: formatMegabytes(usedBytes), budget: formatCount(budget) })}</p>
       <div className={styles.budget}>
         <SelectField

@@ -4,14 +4,14 @@ import { download, fileName } from '../../export/download';
 import { historyCsv } from '../../export/historyCsv';
 import { historyJson } from '../../export/historyJson';
 import type { ReportWords } from '../../export/reportWords';
+import type { CurveWords } from '../../export/runCurves';
+import { runCurves } from '../../export/runCurves';
 import { runReport } from '../../export/runReport';
-import { isMobileDevice } from '../../lib/isMobileDevice';
 import type { LabActions } from '../../store/labState';
 import type { Language } from '../../store/shareLink';
 import { formatShareLink } from '../../store/shareLink';
 import { decodeCheckpoint } from '../../training/checkpointFile';
-import { runCost } from '../../training/cost';
-import { imagesInSteps } from '../../training/stepImages';
+import { costOf } from './costOf';
 import type { StoredRun } from './storedRun';
 
 /** What can be made of a stored run, whether or not it is on the page. */
@@ -22,7 +22,7 @@ export async function exportRun(
   run: StoredRun,
   format: RunFormat,
   { historyOf, checkpointsOf, checkpointFile }: LabActions,
-  report: { readonly language: Language; readonly words: ReportWords },
+  report: { readonly language: Language; readonly words: ReportWords & CurveWords },
 ): Promise<void> {
   const newest = async () => {
     const step = (await checkpointsOf(run.key)).at(-1)?.step;
@@ -52,11 +52,13 @@ export async function exportRun(
       return;
     }
     case 'report': {
+      const history = await historyOf(run.key);
+      const heldOut = await validations();
       const html = runReport({
         run,
-        validations: await validations(),
+        validations: heldOut,
         data: await shardsOf(run),
-        curves: [],
+        curves: history ? runCurves(run.config, history, heldOut, report.words) : [],
         cost: costOf(run),
         link: location.href.replace(/#.*/, '') + formatShareLink(run.config, report.language),
         ...report,
@@ -64,19 +66,6 @@ export async function exportRun(
       offer('html', html, 'text/html');
     }
   }
-}
-
-/** What the run cost on this device; null where it is not known what computed it. */
-export function costOf({ config, step, trainingMs, computedBy }: StoredRun) {
-  if (!computedBy) return null;
-  return runCost({
-    config,
-    images: imagesInSteps(config, step),
-    trainingMs,
-    computedBy,
-    cores: navigator.hardwareConcurrency,
-    isMobile: isMobileDevice(navigator),
-  });
 }
 
 /** The files of images that a run uses, with their hashes. */

@@ -11,6 +11,7 @@ function run(losses: number[], trainingMs: number): OverlaidRun {
   const stepMs = trainingMs / losses.length;
   return {
     line: 0,
+    watts: 20,
     run: { ...exampleRun, config, step: losses.length, trainingMs },
     history: {
       losses: Float32Array.from(losses),
@@ -34,6 +35,15 @@ describe('an overlay', () => {
     expect(time).toEqual([[1, 2, 3], [0.5]]);
     // An epoch's last batch is smaller: 4, 6 and 10 images.
     expect(flops[0].map((place) => place / flops[0][0])).toEqual([1, 1.5, 2.5]);
+  });
+
+  test('places a run along energy by its time, and leaves out one that nobody knows the device of', () => {
+    const known = run([2, 1, 0.5], 3_000);
+    const unknown = { ...known, watts: null };
+    const { curves, end } = overlayOf([unknown, known], { ...options, along: 'energy' });
+    expect(curves).toHaveLength(1);
+    expect(curves[0].curve.rows.map(({ x }) => x)).toEqual([20, 40, 60]);
+    expect(end).toBe(60);
   });
 
   test('ends where the longest run does, and is as high as the highest', () => {

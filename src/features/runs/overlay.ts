@@ -1,7 +1,7 @@
 import type { Curve, Scale } from '../../curves/curve';
 import { curveOf } from '../../curves/curve';
 import type { Along, RunSteps } from '../../curves/horizontalAxis';
-import { endOfAxis, placeOfStep } from '../../curves/horizontalAxis';
+import { endOfAxis, hasPlaces, placeOfStep } from '../../curves/horizontalAxis';
 import type { History } from '../../training/checkpoint';
 import { runningAccuracy } from '../../training/runningAccuracy';
 import { recentErrors } from './recentErrors';
@@ -35,6 +35,8 @@ export interface SelectedRun {
 
 export interface OverlaidRun extends SelectedRun {
   readonly history: History;
+  /** Estimated power while it trained (W); null where it is not known what computed. */
+  readonly watts: number | null;
 }
 
 /** A run's curve where it is drawn. */
@@ -57,9 +59,10 @@ export interface Overlay {
 export function overlayOf(runs: readonly OverlaidRun[], options: OverlayOptions): Overlay {
   const { measure, along, smoothing, scale } = options;
   const ends: number[] = [];
-  const curves = runs.map(({ run, line, history }) => {
+  const curves = runs.flatMap(({ run, line, history, watts }) => {
     const { config, trainingMs } = run;
-    const steps: RunSteps = { config, trainingMs, endsMs: history.stepEndsMs };
+    const steps: RunSteps = { config, trainingMs, endsMs: history.stepEndsMs, watts };
+    if (!hasPlaces(steps, along)) return [];
     ends.push(endOfAxis(steps, along));
     const place = placeOfStep(steps, along);
     return { run, line, place, curve: curveOf(measured(measure, run, history), place, smoothing, scale) };

@@ -37,6 +37,7 @@ test('a note tells of the runs that came as far', () => {
   const overlaid = [2, 3].map((steps, line) => ({
     run: exampleRun,
     line,
+    watts: null,
     history: {
       losses: new Float32Array(steps).fill(steps),
       correct: new Uint32Array(steps),
@@ -44,7 +45,7 @@ test('a note tells of the runs that came as far', () => {
     },
   }));
   const overlay = overlayOf(overlaid, initialOverlayOptions);
-  const note = (x: number) => noteAt(overlay, x, 'step', String, en.charts, compare);
+  const note = (x: number) => noteAt(overlay, x, 'step', String, en.charts, later);
   expect(note(2)).toEqual(['step 2', 'Line 1: smoothed 2, raw 2', 'Line 2: smoothed 3, raw 3']);
   expect(note(3)).toEqual(['step 3', 'Line 2: smoothed 3, raw 3']);
 });

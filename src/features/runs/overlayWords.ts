@@ -3,8 +3,10 @@ import type { VerticalAxis } from '../../curves/verticalAxis';
 import { accuracyAxis, errorAxis, lossAxis } from '../../curves/verticalAxis';
 import { fill } from '../../lib/fill';
 import { formatAccuracy } from '../../lib/formatAccuracy';
-import { formatCompact, formatCount } from '../../lib/formatCount';
+import { formatCount } from '../../lib/formatCount';
 import { formatDuration } from '../../lib/formatDuration';
+import { formatEnergy } from '../../lib/formatEnergy';
+import { formatFlops } from '../../lib/formatFlops';
 import { formatLoss } from '../../lib/formatLoss';
 import type { LaterWords } from '../../words/laterWords';
 import type { Words } from '../../words/words';
@@ -15,6 +17,7 @@ import { nameOf } from './storedRun';
 
 type ChartWords = Words['charts'];
 type CompareWords = LaterWords['runs']['compare'];
+type CurveWords = LaterWords['curves'];
 
 /** A compared run with its figures. */
 export type SummarisedRun = SelectedRun & RunSummary;
@@ -44,7 +47,7 @@ export function measureWords(measure: Measure, charts: ChartWords, compare: Comp
 }
 
 /** What the horizontal axis is called, and how a place on it is written. */
-export function alongWords(along: Along, charts: ChartWords, compare: CompareWords) {
+export function alongWords(along: Along, charts: ChartWords, curves: CurveWords) {
   switch (along) {
     case 'step':
       return { label: charts.step, place: (x: number) => `${charts.step} ${formatCount(x)}` };
@@ -53,10 +56,9 @@ export function alongWords(along: Along, charts: ChartWords, compare: CompareWor
     case 'time':
       return { label: charts.timeUnit, place: (x: number) => formatDuration(1_000 * x) };
     case 'flops':
-      return {
-        label: compare.flopsUnit,
-        place: (x: number) => fill(compare.operations, { count: formatCompact(x) }),
-      };
+      return { label: curves.flops, place: formatFlops };
+    case 'energy':
+      return { label: curves.energy, place: (x: number) => formatEnergy({ low: x, high: x }) };
   }
 }
 
@@ -67,20 +69,20 @@ export function noteAt(
   along: Along,
   format: (value: number) => string,
   charts: ChartWords,
-  compare: CompareWords,
+  { curves: curveWords, runs }: LaterWords,
 ): string[] {
   const value = (number: number) => format(number) || charts.notANumber;
   const lines = curves.flatMap((overlaid) => {
     const step = stepAt(overlaid, x);
     if (step === null) return [];
     const { curve, line } = overlaid;
-    return fill(compare.lineAt, {
+    return fill(runs.compare.lineAt, {
       line: line + 1,
       smoothed: value(curve.smoothed[step]),
       raw: value(curve.raw[step]),
     });
   });
-  return [alongWords(along, charts, compare).place(x), ...lines];
+  return [alongWords(along, charts, curveWords).place(x), ...lines];
 }
 
 /** Which run is ahead, and which have stopped being numbers. */

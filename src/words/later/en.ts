@@ -72,7 +72,7 @@ export const en = {
     steps: '{done} of {total} steps',
     cost: '{flops} · {energy} estimated',
     costNote:
-      'Energy is an estimate: training time times what devices of this class take when they compute, from the most frugal to the most powerful, for the part of it that the run used. Processor or graphics alone, without screen and memory.',
+      'Energy is an estimate: training time times the power of such devices, from the most frugal to the most powerful; processor or graphics alone, without screen and memory.',
     testAccuracy: 'test accuracy',
     lastLoss: 'last loss',
     nats: '{loss} nats',

@@ -7,4 +7,8 @@ export const enCurves = {
   heldOutOnce: 'Held-out images (points): {last}.',
   heldOutSince: 'Held-out images (points): from {first} to {last}.',
   heldOutAt: 'held out {value}, after step {step}',
+  turns: {
+    rate: 'Learning rate {rate} from step {step} on.',
+    diverged: 'Diverged at step {step}; back at step {back}.',
+  },
 } as const;

@@ -54,7 +54,7 @@ export const enExport = {
     noResult: 'The run has no test result.',
     afterStep: 'After step',
     loss: 'Loss (nats)',
-    operations: 'Floating-point operations (FLOPs)',
+    operations: 'Floating-point operations',
     trainingTime: 'Training time',
     energy: 'Energy, estimated',
     energyNote:

@@ -70,7 +70,7 @@ export const zhCN: LaterWords = {
     steps: '{done} / {total} 步',
     cost: '{flops} · 估计 {energy}',
     costNote:
-      '能量是估计值：训练用时乘以同类设备计算时的功率（从最省电的到最耗电的），只算这次训练用到的部分，只算处理器或显卡，不含屏幕和内存。',
+      '能量是估计值：训练用时乘以同类设备的功率（从最省电的到最耗电的），只算处理器或显卡，不含屏幕和内存。',
     testAccuracy: '测试准确率',
     lastLoss: '最后的损失',
     nats: '{loss} 奈特',

@@ -9,4 +9,8 @@ export const zhCNCurves: Same<typeof enCurves> = {
   heldOutOnce: '留作验证的图片（圆点）：{last}。',
   heldOutSince: '留作验证的图片（圆点）：从 {first} 到 {last}。',
   heldOutAt: '验证 {value}，第 {step} 步之后',
+  turns: {
+    rate: '从第 {step} 步起学习率为 {rate}。',
+    diverged: '第 {step} 步发散；已回到第 {back} 步。',
+  },
 };

@@ -53,7 +53,7 @@ export const zhCNExport: LaterWords['export'] = {
     noResult: '这次训练没有测试结果。',
     afterStep: '第几步之后',
     loss: '损失（奈特）',
-    operations: '浮点运算次数（FLOPs）',
+    operations: '浮点运算次数',
     trainingTime: '训练用时',
     energy: '能量（估计）',
     energyNote:
