@@ -24,7 +24,6 @@ export const en = {
     penDown: 'Pen down',
     penUp: 'Pen up',
     undo: 'Undo',
-    redo: 'Redo',
     clear: 'Clear',
     sample: 'Sample',
     whatItSees: 'What it sees, 28×28',
