@@ -8,6 +8,7 @@ import type { RateRange } from '../../training/rateRange';
 import { suggestedRate } from '../../training/rateRange';
 import { Button } from '../../ui/Button';
 import { problemSentence, useLaterWords } from '../../words/laterWords';
+import { RateTable } from './RateTable';
 import styles from './RateTest.module.css';
 
 const RateChart = lazy(async () => ({ default: (await import('./RateChart')).RateChart }));
@@ -60,6 +61,7 @@ export function RateTest() {
       {trial.status === 'found' && (
         <Suspense fallback={null}>
           <RateChart range={trial.range} />
+          <RateTable range={trial.range} />
         </Suspense>
       )}
     </section>
