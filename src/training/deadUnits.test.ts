@@ -26,7 +26,7 @@ const model = (...layers: LayerSpec[]): ModelSpec => ({ name: 'small', inputShap
 /** Two images of four pixels: the second alone has a bright one. */
 const images = Uint8Array.of(0, 51, 0, 0, 0, 0, 255, 0);
 
-test('counts filters that are 0 everywhere, and units that are 0 for every image', () => {
+test('counts filters that are 0 everywhere, and units that are 0 for every image', async () => {
   const plan = planModel(
     model(convolution(3, 'relu'), { type: 'flatten' }, dense(2, 'relu'), dense(10, 'softmax')),
   );
@@ -41,12 +41,12 @@ test('counts filters that are 0 everywhere, and units that are 0 for every image
     { layer: 0, dead: 1, units: 3 },
     { layer: 2, dead: 1, units: 2 },
   ];
-  expect(deadUnits(plan, weights, images, 2)).toEqual(afterTwo);
-  expect(deadUnits(plan, weights, images, 99)).toEqual(afterTwo);
-  expect(deadUnits(plan, weights, images, 1)[0]).toEqual({ layer: 0, dead: 2, units: 3 });
+  expect(await deadUnits(plan, weights, images, 2)).toEqual(afterTwo);
+  expect(await deadUnits(plan, weights, images, 99)).toEqual(afterTwo);
+  expect((await deadUnits(plan, weights, images, 1))[0]).toEqual({ layer: 0, dead: 2, units: 3 });
 });
 
-test('finds a relu that is a layer of its own, and no other activation', () => {
+test('finds a relu that is a layer of its own, and no other activation', async () => {
   const plan = planModel(
     model(
       convolution(2, 'linear'),
@@ -57,19 +57,19 @@ test('finds a relu that is a layer of its own, and no other activation', () => {
     ),
   );
   const weights = plan.weightShapes.map((shape) => new Float32Array(shape.reduce((a, b) => a * b, 1)));
-  expect(deadUnits(plan, weights, images, 2)).toEqual([{ layer: 1, dead: 2, units: 2 }]);
+  expect(await deadUnits(plan, weights, images, 2)).toEqual([{ layer: 1, dead: 2, units: 2 }]);
 });
 
-test('says nothing without images', () => {
+test('says nothing without images', async () => {
   const plan = planModel(presets.article);
-  expect(deadUnits(plan, initialWeights(plan, createRandom(1)), new Uint8Array(), 16)).toEqual([]);
+  expect(await deadUnits(plan, initialWeights(plan, createRandom(1)), new Uint8Array(), 16)).toEqual([]);
 });
 
-test('no unit of a fresh model is dead for good', () => {
+test('no unit of a fresh model is dead for good', async () => {
   const random = createRandom(1);
   const plan = planModel(presets.lenet);
   const noise = Uint8Array.from({ length: 16 * 784 }, () => random.below(256));
-  const found = deadUnits(plan, initialWeights(plan, random), noise, 16);
+  const found = await deadUnits(plan, initialWeights(plan, random), noise, 16);
   expect(found.map(({ layer, units }) => [layer, units])).toEqual([
     [0, 24],
     [2, 32],

@@ -1,5 +1,6 @@
 import { outputsOf, pixelsOf } from '../engine/reference/backpropagate';
 import { network } from '../engine/reference/network';
+import { nextTask } from '../lib/nextTask';
 import type { ModelPlan } from '../model/plan';
 
 /** How many units of a relu layer, or filters of a convolution, never fire. */
@@ -19,12 +20,12 @@ export interface DeadUnits {
  * @param count how many of them to look at, at most, from the first on; each
  *   takes up to 7 ms with the article's model, 17 ms with lenet. Few images make some units look dead that are only rarely needed
  */
-export function deadUnits(
+export async function deadUnits(
   plan: ModelPlan,
   weights: readonly Float32Array[],
   images: Uint8Array,
   count: number,
-): DeadUnits[] {
+): Promise<DeadUnits[]> {
   const size = plan.spec.inputShape.reduce((product, side) => product * side, 1);
   const imageCount = Math.min(count, Math.floor(images.length / size));
   if (imageCount < 1) return [];
@@ -45,6 +46,8 @@ export function deadUnits(
   const unitsLeft = () => layers.some(({ hasFired }) => hasFired?.includes(0));
 
   for (let image = 0; image < imageCount && unitsLeft(); image++) {
+    // Questions that arrived meanwhile come first.
+    await nextTask();
     let values = pixelsOf(images.subarray(0, imageCount * size), image, imageCount);
     for (const { operations, hasFired } of layers) {
       values = outputsOf(operations, values, null)[operations.length];

@@ -162,7 +162,7 @@ export function openRun(options: {
       step: saved.step,
       file: encodeCheckpoint(saved),
       computedBy: saved.computedBy,
-      deadUnits: deadUnits(plan, state.weights, images, Math.min(DEAD_UNIT_IMAGES, loadedCount)),
+      deadUnits: await deadUnits(plan, state.weights, images, Math.min(DEAD_UNIT_IMAGES, loadedCount)),
     };
   }
 
