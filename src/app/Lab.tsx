@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { Optimizer } from '../features/optimizer/Optimizer';
 import { OptimizerTitle } from '../features/optimizer/OptimizerTitle';
 import { Runs } from '../features/runs/Runs';
@@ -9,7 +9,9 @@ import { useApp } from '../store/hooks';
 import { Tabs } from '../ui/Tabs';
 import { useLaterWords } from '../words/laterWords';
 
-const panels = { timeline: Timeline, runs: Runs, optimizer: Optimizer };
+const Pipeline = lazy(async () => ({ default: (await import('../features/pipeline/Pipeline')).Pipeline }));
+
+const panels = { timeline: Timeline, runs: Runs, optimizer: Optimizer, pipeline: Pipeline };
 const names = Object.keys(panels) as (keyof typeof panels)[];
 
 /** The run's past, other runs, and what the optimizer does, one at a time. */
@@ -32,7 +34,9 @@ export function Lab() {
         chosen={chosen}
         onChoose={setChosen}
       >
-        <Panel />
+        <Suspense>
+          <Panel />
+        </Suspense>
       </Tabs>
     </section>
   );

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DIGIT_SIDE, digitFromDrawing } from './digitFromDrawing';
-import type { Drawing, Point } from './drawing';
+import { digitFromDrawing } from './digitFromDrawing';
+import { DIGIT_SIDE } from './digitSide';
+import type { Drawing, Picture, Point } from './drawing';
+import { mnistFraming } from './framing';
+
+/** Strokes of a usual pen. */
+type Lines = readonly (readonly Point[])[];
+const drawingOf = (lines: Lines, width = 1): Drawing => ({
+  picture: null,
+  strokes: lines.map((points) => ({ points, width })),
+});
 
 const PEN_WIDTH = 2.5;
 const MASS_CENTRE = 14.5;
@@ -9,25 +18,25 @@ const MASS_CENTRE = 14.5;
 const coordinate = fc.double({ min: 0, max: 1, noNaN: true });
 const point = fc.record({ x: coordinate, y: coordinate });
 const stroke = fc.array(point, { minLength: 1, maxLength: 12 });
-const anyDrawing: fc.Arbitrary<Drawing> = fc.array(stroke, { minLength: 1, maxLength: 4 });
+const anyDrawing: fc.Arbitrary<Lines> = fc.array(stroke, { minLength: 1, maxLength: 4 });
 
 /** Large enough to remain more than a tap at a quarter of its size. */
-const isLarge = (drawing: Drawing) => Math.max(...extents(drawing)) > 0.25;
+const isLarge = (drawing: Lines) => Math.max(...extents(drawing)) > 0.25;
 const largeDrawing = anyDrawing.filter(isLarge);
-const largeStroke = stroke.map((points): Drawing => [points]).filter(isLarge);
+const largeStroke = stroke.map((points): Lines => [points]).filter(isLarge);
 
-function extents(drawing: Drawing): [number, number] {
+function extents(drawing: Lines): [number, number] {
   const points = drawing.flat();
   const extent = (values: number[]) => Math.max(...values) - Math.min(...values);
   return [extent(points.map(({ x }) => x)), extent(points.map(({ y }) => y))];
 }
 
-function movePoints(drawing: Drawing, move: (point: Point) => Point): Drawing {
+function movePoints(drawing: Lines, move: (point: Point) => Point): Lines {
   return drawing.map((stroke) => stroke.map(move));
 }
 
-function read(drawing: Drawing): Uint8Array {
-  const digit = digitFromDrawing(drawing);
+function read(drawing: Lines): Uint8Array {
+  const digit = digitFromDrawing(drawingOf(drawing));
   if (!digit) throw new Error('The drawing is not empty, but no digit came of it.');
   return digit;
 }
@@ -62,7 +71,7 @@ function massCentre(digit: Uint8Array): Point {
   return { x: x / mass, y: y / mass };
 }
 
-const seven: Drawing = [
+const seven: Lines = [
   [
     { x: 0.3, y: 0.2 },
     { x: 0.7, y: 0.2 },
@@ -83,8 +92,8 @@ describe('a digit', () => {
   });
 
   test('is null for an empty drawing', () => {
-    expect(digitFromDrawing([])).toBeNull();
-    expect(digitFromDrawing([[{ x: NaN, y: 0.5 }]])).toBeNull();
+    expect(digitFromDrawing(drawingOf([]))).toBeNull();
+    expect(digitFromDrawing(drawingOf([[{ x: NaN, y: 0.5 }]]))).toBeNull();
   });
 
   test('leaves out points that are not finite', () => {
@@ -208,6 +217,112 @@ test('a long scribble costs a fixed number of looks at each of its points', () =
     },
     y: 0.5 + 0.4 * Math.sin(i * 0.91),
   }));
-  expect(digitFromDrawing([scribble])).not.toBeNull();
+  expect(digitFromDrawing(drawingOf([scribble]))).not.toBeNull();
   expect(looks).toBeLessThanOrEqual(10 * scribble.length);
+});
+
+describe('pens of several widths', () => {
+  test('a bolder pen is bolder in the digit, whose ink is as large as ever', () => {
+    const inks = [0.6, 1, 1.6].map((width) => digitFromDrawing(drawingOf(seven, width))!);
+    const [thin, usual, thick] = inks.map((digit) => digit.reduce((sum, ink) => sum + ink, 0));
+    expect(thin).toBeLessThan(0.75 * usual);
+    expect(thick).toBeGreaterThan(1.4 * usual);
+    for (const digit of inks) expect(inkSides(digit).height).toBeCloseTo(20, 0);
+  });
+
+  test('together fit the 20 pixels too, wherever they are', () => {
+    const offset = fc.double({ min: -100, max: 100, noNaN: true });
+    fc.assert(
+      fc.property(largeStroke, largeStroke, offset, (bold, fine, x) => {
+        const mixed = (move: number): Drawing => ({
+          picture: null,
+          strokes: [
+            ...drawingOf(
+              movePoints(bold, (at) => ({ x: at.x + move, y: at.y })),
+              1.6,
+            ).strokes,
+            ...drawingOf(
+              movePoints(fine, (at) => ({ x: at.x + move, y: at.y })),
+              0.6,
+            ).strokes,
+          ],
+        });
+        const digit = digitFromDrawing(mixed(0))!;
+        expectSameUpToRounding(digitFromDrawing(mixed(x))!, digit);
+        const { width, height } = inkSides(digit);
+        expect(Math.max(width, height)).toBeLessThan(20.5);
+      }),
+    );
+  });
+});
+
+describe('a picture', () => {
+  /** A filled box on a picture of the whole pad; its edges in pixels of that picture. */
+  function boxPicture(side: number, left: number, top: number, right: number, bottom: number): Picture {
+    const ink = new Uint8Array(side * side);
+    for (let row = top; row < bottom; row++) ink.fill(255, row * side + left, row * side + right);
+    return { side, ink, isFramed: false };
+  }
+  const readPicture = (picture: Picture) => digitFromDrawing({ picture, strokes: [] })!;
+
+  test('is framed as strokes are: its ink 20 pixels long, its centre of mass in the middle', () => {
+    const digit = readPicture(boxPicture(200, 30, 20, 80, 120));
+    const { width, height } = inkSides(digit);
+    expect(height).toBeCloseTo(20, 0);
+    expect(width).toBeCloseTo(10, 0);
+    const { x, y } = massCentre(digit);
+    expect(x).toBeCloseTo(MASS_CENTRE, 1);
+    expect(y).toBeCloseTo(MASS_CENTRE, 1);
+  });
+
+  test('may lie anywhere', () => {
+    expectSameUpToRounding(
+      readPicture(boxPicture(200, 100, 60, 150, 160)),
+      readPicture(boxPicture(200, 30, 20, 80, 120)),
+    );
+  });
+
+  test('and what is drawn on it are one digit', () => {
+    const picture = boxPicture(200, 90, 20, 110, 120);
+    const [line] = drawingOf([
+      [
+        { x: 0.2, y: 0.8 },
+        { x: 0.8, y: 0.8 },
+      ],
+    ]).strokes;
+    const { width, height } = inkSides(digitFromDrawing({ picture, strokes: [line] })!);
+    expect(Math.max(width, height)).toBeGreaterThan(19);
+    expect(Math.max(width, height)).toBeLessThan(20.5);
+  });
+
+  test('that is framed already is the digit itself, whatever the switches say', () => {
+    const ink = Uint8Array.from({ length: 784 }, (_, pixel) => (pixel * 37) % 256);
+    const picture: Picture = { side: DIGIT_SIDE, ink, isFramed: true };
+    expect(readPicture(picture)).toEqual(ink);
+    const none = { crops: false, fits: false, centres: false, greys: false };
+    expect(digitFromDrawing({ picture, strokes: [] }, none)).toEqual(ink);
+  });
+});
+
+describe('a step that is left out', () => {
+  const small = movePoints(seven, ({ x, y }) => ({ x: x / 4, y: y / 4 }));
+  const framed = (off: Partial<typeof mnistFraming>) =>
+    digitFromDrawing(drawingOf(small), { ...mnistFraming, ...off })!;
+
+  test('cropping: a small drawing stays small', () => {
+    expect(inkSides(framed({ crops: false })).height).toBeLessThan(6);
+  });
+
+  test('fitting: the ink reaches from edge to edge', () => {
+    expect(inkSides(framed({ fits: false, centres: false })).height).toBeCloseTo(28, 0);
+  });
+
+  test('centring: the box is in the middle, not the mass', () => {
+    const { x, y } = massCentre(framed({ centres: false }));
+    expect(Math.hypot(x - MASS_CENTRE, y - MASS_CENTRE)).toBeGreaterThan(0.5);
+  });
+
+  test('grey: every pixel is paper or ink', () => {
+    expect(new Set(framed({ greys: false }))).toEqual(new Set([0, 255]));
+  });
 });

@@ -1,12 +1,16 @@
+import { DIGIT_SIDE } from './digitSide';
 import type { Drawing, Point } from './drawing';
+import { PAD_PEN_WIDTH } from './drawing';
+import type { Framing } from './framing';
+import { mnistFraming } from './framing';
+import type { InkBox } from './inkBox';
+import { inkBoxes } from './inkBox';
+import { pictureInk } from './pictureInk';
 import type { Placement } from './rasterise';
 import { rasterise } from './rasterise';
 
-/** Pixels along a side of a digit, as MNIST has them. */
-export const DIGIT_SIDE = 28;
-
 /** The longer side of the ink (pixels): MNIST's digits were scaled to fit a box of 20×20. */
-const INK_SIDE = 20;
+export const INK_SIDE = 20;
 
 /**
  * MNIST's pen (pixels). Of 1,000 of its training digits, redrawn along their skeletons with pens from 1.5 to 4
@@ -19,7 +23,7 @@ const PEN_WIDTH = 2.5;
  * lies on average at row 14.00, column 14.01, counted in pixels: the middle of pixel (14, 14), not the middle
  * of the field.
  */
-const MASS_CENTRE = 14.5;
+export const MASS_CENTRE = 14.5;
 
 /**
  * The least extent that is scaled up to full size, in parts of the pad. Anything smaller is a tap with an
@@ -27,59 +31,123 @@ const MASS_CENTRE = 14.5;
  */
 const SMALLEST_DIGIT = 0.05;
 
+/** Where a drawing lies on the field, and how wide a usual pen is there (pixels). */
+export interface Layout extends Placement {
+  readonly penWidth: number;
+}
+
+/** A drawing on its way to the network. */
+export interface FramedDrawing {
+  /** Without points that are not finite. */
+  readonly drawing: Drawing;
+  /** What was cut out, in parts of the pad. */
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** With its box in the middle of the field. */
+  readonly boxed: Layout;
+  /** Where the centre of mass then is (pixels). */
+  readonly mass: Point;
+  /** As the network is given it. */
+  readonly layout: Layout;
+}
+
 /**
  * The digit a drawing shows, framed as MNIST framed its own: 28×28 pixels, row by row, 0 = paper, 255 = ink;
  * null for an empty drawing. It matters neither where on the pad the drawing is nor how large. Points that are
  * not finite are left out.
  *
- * The strokes themselves are scaled and moved, not a picture of them, so the pen keeps one width and nothing is
+ * The strokes themselves are scaled and moved, not a picture of them, so a pen keeps its width and nothing is
  * blurred by resampling.
  */
-export function digitFromDrawing(drawing: Drawing): Uint8Array | null {
-  const strokes = drawing.map((stroke) => stroke.filter(isFinitePoint)).filter((stroke) => stroke.length > 0);
-  if (strokes.length === 0) return null;
+export function digitFromDrawing(drawing: Drawing, framing: Framing = mnistFraming): Uint8Array | null {
+  const framed = frameDrawing(drawing, framing);
+  if (!framed) return null;
+  const ink = inkOnField(framed.drawing, framed.layout, DIGIT_SIDE);
+  const isBlackAndWhite = !framing.greys && !drawing.picture?.isFramed;
+  return Uint8Array.from(ink, (share) => Math.round(255 * (isBlackAndWhite ? Math.round(share) : share)));
+}
 
-  const centred = fitInkBox(strokes);
-  const mass = centreOfMass(rasterise(strokes, centred, PEN_WIDTH, DIGIT_SIDE));
-  const placement = {
-    scale: centred.scale,
-    x: centred.x + MASS_CENTRE - mass.x,
-    y: centred.y + MASS_CENTRE - mass.y,
-  };
-  const ink = rasterise(strokes, placement, PEN_WIDTH, DIGIT_SIDE);
-  return Uint8Array.from(ink, (share) => Math.round(255 * share));
+/** The steps of framing, and where each of them brings the ink; null for an empty drawing. */
+export function frameDrawing(given: Drawing, framing: Framing): FramedDrawing | null {
+  const drawing = withFinitePoints(given);
+  const boxes = inkBoxes(drawing);
+  if (boxes.length === 0) return null;
+  const { boxed, box } = boxOnField(drawing, boxes, framing);
+  const mass = centreOfMass(inkOnField(drawing, boxed, DIGIT_SIDE));
+  if (!mass) return null;
+  const isMoved = framing.centres && !drawing.picture?.isFramed;
+  const layout = isMoved
+    ? { ...boxed, x: boxed.x + MASS_CENTRE - mass.x, y: boxed.y + MASS_CENTRE - mass.y }
+    : boxed;
+  return { drawing, box, boxed, mass, layout };
+}
+
+/** All the ink of a drawing, `side` × `side` numbers from 0 to 1; `layout` is in pixels of that field. */
+export function inkOnField({ picture, strokes }: Drawing, layout: Layout, side: number): Float32Array {
+  const ink = rasterise(strokes, layout, layout.penWidth, side);
+  if (!picture) return ink;
+  const ofPicture = pictureInk(picture, layout, side);
+  return ink.map((share, pixel) => Math.max(share, ofPicture[pixel]));
+}
+
+function withFinitePoints({ picture, strokes }: Drawing): Drawing {
+  const finite = strokes.map((stroke) => ({ ...stroke, points: stroke.points.filter(isFinitePoint) }));
+  return { picture, strokes: finite.filter(({ points }) => points.length > 0) };
 }
 
 function isFinitePoint({ x, y }: Point): boolean {
   return Number.isFinite(x) && Number.isFinite(y);
 }
 
-/** The longer side of the ink `INK_SIDE` pixels long, and its box in the middle of the field. */
-function fitInkBox(strokes: Drawing): Placement {
-  let left = Infinity;
-  let right = -Infinity;
-  let top = Infinity;
-  let bottom = -Infinity;
-  for (const stroke of strokes) {
-    for (const { x, y } of stroke) {
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
-    }
+/** The box that is cut out, as large as it shall be and in the middle of the field. */
+function boxOnField(
+  { picture }: Drawing,
+  boxes: readonly InkBox[],
+  { crops, fits }: Framing,
+): Pick<FramedDrawing, 'boxed' | 'box'> {
+  const side = fits && !picture?.isFramed ? INK_SIDE : DIGIT_SIDE;
+  if (picture?.isFramed || !crops) {
+    const margin = (DIGIT_SIDE - side) / 2;
+    return {
+      boxed: { scale: side, x: margin, y: margin, penWidth: PAD_PEN_WIDTH * side },
+      box: { x: 0, y: 0, width: 1, height: 1 },
+    };
   }
-  const extent = Math.max(right - left, bottom - top, SMALLEST_DIGIT);
-  // The pen's own width reaches half beyond the points on either side.
-  const scale = (INK_SIDE - PEN_WIDTH) / extent;
+  const scale = scaleToFit(boxes, side);
+  const reach = (box: InkBox) => (PEN_WIDTH * box.penWidth) / 2;
+  const left = Math.min(...boxes.map((box) => scale * box.left - reach(box)));
+  const right = Math.max(...boxes.map((box) => scale * box.right + reach(box)));
+  const top = Math.min(...boxes.map((box) => scale * box.top - reach(box)));
+  const bottom = Math.max(...boxes.map((box) => scale * box.bottom + reach(box)));
   return {
-    scale,
-    x: (DIGIT_SIDE - scale * (left + right)) / 2,
-    y: (DIGIT_SIDE - scale * (top + bottom)) / 2,
+    boxed: {
+      scale,
+      x: (DIGIT_SIDE - left - right) / 2,
+      y: (DIGIT_SIDE - top - bottom) / 2,
+      penWidth: PEN_WIDTH,
+    },
+    box: {
+      x: left / scale,
+      y: top / scale,
+      width: (right - left) / scale,
+      height: (bottom - top) / scale,
+    },
   };
 }
 
-/** The centre of a field's ink, in pixels from its top left corner. */
-function centreOfMass(ink: Float32Array): Point {
+/** The largest scale at which all ink fits: pens keep their width, so each pair of opposite edges has its own. */
+function scaleToFit(boxes: readonly InkBox[], side: number): number {
+  let scale = (side - PEN_WIDTH) / SMALLEST_DIGIT;
+  for (const a of boxes) {
+    for (const b of boxes) {
+      const extent = Math.max(a.right - b.left, a.bottom - b.top);
+      if (extent > 0) scale = Math.min(scale, (side - (PEN_WIDTH * (a.penWidth + b.penWidth)) / 2) / extent);
+    }
+  }
+  return scale;
+}
+
+/** The centre of a field's ink, in pixels from its top left corner; null where there is none. */
+function centreOfMass(ink: Float32Array): Point | null {
   let mass = 0;
   let x = 0;
   let y = 0;
@@ -88,5 +156,5 @@ function centreOfMass(ink: Float32Array): Point {
     x += share * ((pixel % DIGIT_SIDE) + 0.5);
     y += share * (Math.floor(pixel / DIGIT_SIDE) + 0.5);
   });
-  return { x: x / mass, y: y / mass };
+  return mass > 0 ? { x: x / mass, y: y / mass } : null;
 }

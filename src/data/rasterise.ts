@@ -1,4 +1,4 @@
-import type { Drawing } from './drawing';
+import type { Stroke } from './drawing';
 
 /** Where a drawing comes to lie on the field: a point p of the pad at pixel position `scale` · p + (`x`, `y`). */
 export interface Placement {
@@ -8,38 +8,51 @@ export interface Placement {
 }
 
 /**
- * The ink of a round pen drawn along every stroke: `side` × `side` numbers, row by row, 0 = bare paper, 1 = all
- * ink. Positions and `penWidth` are in pixels; pixel (0, 0) is the square from (0, 0) to (1, 1).
+ * The ink of round pens drawn along every stroke: `side` × `side` numbers, row by row, 0 = bare paper, 1 = all
+ * ink. Positions and `penWidth`, that of a usual pen, are in pixels; pixel (0, 0) is the square from (0, 0) to (1, 1).
  *
  * A pixel's ink follows from the distance between its middle and the nearest stroke, so crossing strokes are no
  * darker than one, and neither the order of the strokes nor the number of points along a line matters. It takes
  * time proportional to the pixels in reach of each segment; what lies beyond the field is left out.
  */
 export function rasterise(
-  drawing: Drawing,
+  strokes: readonly Stroke[],
   placement: Placement,
   penWidth: number,
   side: number,
 ): Float32Array {
-  // An edge crosses a pixel from full to none as its distance goes from half a pixel inside to half outside.
-  const reach = penWidth / 2 + 0.5;
-  const squaredDistances = new Float32Array(side * side).fill(reach * reach);
-  for (const stroke of drawing) {
-    let start = stroke[0];
-    for (const end of stroke) {
-      nearSegment(
-        start.x * placement.scale + placement.x,
-        start.y * placement.scale + placement.y,
-        end.x * placement.scale + placement.x,
-        end.y * placement.scale + placement.y,
-        reach,
-        side,
-        squaredDistances,
-      );
-      start = end;
+  const ink = new Float32Array(side * side);
+  for (const width of new Set(strokes.map((stroke) => stroke.width))) {
+    // An edge crosses a pixel from full to none as its distance goes from half a pixel inside to half outside.
+    const reach = (width * penWidth) / 2 + 0.5;
+    const squaredDistances = new Float32Array(side * side).fill(reach * reach);
+    for (const stroke of strokes) {
+      if (stroke.width === width) nearStroke(stroke, placement, reach, side, squaredDistances);
     }
+    squaredDistances.forEach((squared, pixel) => {
+      ink[pixel] = Math.max(ink[pixel], Math.min(1, reach - Math.sqrt(squared)));
+    });
   }
-  return squaredDistances.map((squared) => Math.min(1, reach - Math.sqrt(squared)));
+  return ink;
+}
+
+/** Lowers the squared distance of every pixel in reach of the stroke. */
+function nearStroke(
+  { points }: Stroke,
+  { scale, x, y }: Placement,
+  reach: number,
+  side: number,
+  squaredDistances: Float32Array,
+): void {
+  let startX = points[0].x * scale + x;
+  let startY = points[0].y * scale + y;
+  for (const point of points) {
+    const endX = point.x * scale + x;
+    const endY = point.y * scale + y;
+    nearSegment(startX, startY, endX, endY, reach, side, squaredDistances);
+    startX = endX;
+    startY = endY;
+  }
 }
 
 /** Lowers the squared distance of every pixel in reach of the segment from (x0, y0) to (x1, y1). */

@@ -1,5 +1,4 @@
 import { createStore } from 'zustand/vanilla';
-import type { Drawing, Stroke } from '../data/drawing';
 import type { EngineReport, Measurement } from '../engine/engine';
 import type { ProblemData } from '../lib/problem';
 import { Problem, problemData } from '../lib/problem';
@@ -9,6 +8,8 @@ import type { TrainerClient, TrainerPort } from '../worker/client';
 import { SILENCE_MS, connectTrainer } from '../worker/client';
 import type { Command, Prediction, Requests, RunEvent } from '../worker/protocol';
 import type { Lab } from './lab';
+import type { PadEdit, PadState } from './padState';
+import { padAtFirst } from './padState';
 import type { RunRecord, RunState } from './run';
 import { emptyRecord, reduceRun, startRun } from './run';
 import type { Language, LinkNote } from './shareLink';
@@ -33,7 +34,7 @@ export interface AppState {
   /** Why there is no engine at all; null as long as there may be one. */
   readonly surveyProblem: ProblemData | null;
   readonly run: RunState;
-  readonly drawing: Drawing;
+  readonly pad: PadState;
   /** The 784 pixels the network sees of the drawing; null while the pad is empty. */
   readonly digit: Uint8Array | null;
   /** What the present weights read in the drawing; null while the pad is empty or the model untrained. */
@@ -76,12 +77,8 @@ export interface AppActions {
   /** One step; on an idle page it begins a run that waits after it. */
   step(): void;
   reset(): void;
-  /** Adds points to the stroke under way; `isNew` begins one. */
-  draw(points: Stroke, isNew: boolean): void;
-  /** Puts another drawing on the pad, e.g. a sample. */
-  replaceDrawing(drawing: Drawing): void;
-  undoStroke(): void;
-  clearDrawing(): void;
+  /** Changes what is on the drawing pad, or what it is drawn with. */
+  edit(edit: PadEdit): void;
 }
 
 const silence = new Problem('trainerSilent', { seconds: SILENCE_MS / 1_000 }).data;
@@ -222,13 +219,14 @@ export function createAppStore(options: {
 
     const startAnew = (paused: boolean) => start(emptyRecord(0, get().config), paused, null);
 
-    async function takeDrawing(drawing: Drawing) {
-      set({ drawing });
+    async function edit(change: PadEdit) {
       // Nobody has drawn before the first paint.
-      const { digitFromDrawing } = await import('../data/digitFromDrawing');
-      if (get().drawing !== drawing) return;
-      set({ digit: digitFromDrawing(drawing) });
-      await readDrawing();
+      const { editPad, digitOfPad } = await import('./editPad');
+      const { pad, digit } = get();
+      const edited = editPad(pad, change);
+      const isSame = edited.drawing === pad.drawing && edited.framing === pad.framing;
+      set({ pad: edited, digit: isSame ? digit : digitOfPad(edited) });
+      if (!isSame) await readDrawing();
     }
 
     const send = (command: Command) => void client?.command(command);
@@ -242,7 +240,7 @@ export function createAppStore(options: {
       measurement: { status: 'none' },
       surveyProblem: null,
       run: { status: 'idle' },
-      drawing: [],
+      pad: padAtFirst,
       digit: null,
       prediction: null,
       lab: null,
@@ -259,6 +257,8 @@ export function createAppStore(options: {
       dismissLinkNotes: () => set({ linkNotes: [] }),
       wakeTrainer() {
         trainer();
+        // The first stroke need not wait for it.
+        void import('./editPad');
         void openLab();
       },
       restartTrainer() {
@@ -288,15 +288,7 @@ export function createAppStore(options: {
         send({ type: 'reset' });
         set({ run: { status: 'idle' }, prediction: null });
       },
-      draw(points, isNew) {
-        const { drawing } = get();
-        const earlier = isNew ? drawing : drawing.slice(0, -1);
-        const stroke = isNew ? points : [...(drawing.at(-1) ?? []), ...points];
-        void takeDrawing([...earlier, stroke]);
-      },
-      replaceDrawing: (drawing) => void takeDrawing(drawing),
-      undoStroke: () => void takeDrawing(get().drawing.slice(0, -1)),
-      clearDrawing: () => void takeDrawing([]),
+      edit: (change) => void edit(change),
     };
   });
 }

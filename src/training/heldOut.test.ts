@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Engine } from '../engine/engine';
 import { articleConfig } from './config';
 import { createHeldOut } from './heldOut';
-import { stripes } from './stripes';
+import { stripes } from '../data/stripes';
 
 const config = {
   ...articleConfig,

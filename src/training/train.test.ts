@@ -14,7 +14,7 @@ import { createHeldOut } from './heldOut';
 import { optimizerSpec } from './optimizerSpec';
 import { rateOf } from './rateOf';
 import { learningRateAt } from './schedule';
-import { stripes } from './stripes';
+import { stripes } from '../data/stripes';
 import type { TrainingRun } from './train';
 import { train } from './train';
 

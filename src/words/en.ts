@@ -24,6 +24,7 @@ export const en = {
     penDown: 'Pen down',
     penUp: 'Pen up',
     undo: 'Undo',
+    redo: 'Redo',
     clear: 'Clear',
     sample: 'Sample',
     whatItSees: 'What it sees, 28×28',

@@ -22,6 +22,7 @@ export const zhCN: Words = {
     penDown: '已落笔',
     penUp: '已提笔',
     undo: '撤销',
+    redo: '重做',
     clear: '清空',
     sample: '示例',
     whatItSees: '它看到的 28×28',

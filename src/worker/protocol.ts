@@ -1,5 +1,6 @@
 import type { LoadProgress } from '../data/dataset';
 import type { EngineChoice, EngineReport, EngineStage, Measurement } from '../engine/engine';
+import type { Explanation, Question } from '../explain/explain';
 import type { ProblemData } from '../lib/problem';
 import type { CheckpointView, ComputedBy } from '../training/checkpoint';
 import type { RateChange, TrainingConfig } from '../training/config';
@@ -51,6 +52,15 @@ export interface Requests {
   readView: { readonly ask: { readonly digit: Uint8Array }; readonly reply: Prediction };
   /** How the checkpoint that is looked at does on the test images. */
   testView: { readonly ask: Record<never, never>; readonly reply: EvaluationEvent };
+  /**
+   * Why a digit is read as it is, by the present weights or by the checkpoint that is looked at. Null where a newer question came
+   * meanwhile, and while there are no weights.
+   */
+  explain: {
+    readonly ask: { readonly by: 'run' | 'view'; readonly question: Question };
+    /** `step`: updates the weights had had. */
+    readonly reply: (Explanation & { readonly step: number }) | null;
+  };
   /** Losses of a short training in which the learning rate rises from step to step. */
   findRate: { readonly ask: { readonly config: TrainingConfig }; readonly reply: RateRange };
   /** Is anybody there? */

@@ -6,7 +6,7 @@ import { createWasmEngine } from '../engine/wasm/wasmEngine';
 import type { TrainingConfig } from '../training/config';
 import { articleConfig, totalSteps } from '../training/config';
 import { decodeCheckpoint } from '../training/checkpointFile';
-import { stripes } from '../training/stripes';
+import { stripes } from '../data/stripes';
 import type { RunEvent } from './protocol';
 import { runTraining } from './runTraining';
 

@@ -9,6 +9,7 @@ import { decodeCheckpoint, weightsHash } from '../training/checkpointFile';
 import type { TrainingConfig } from '../training/config';
 import type { WeightPlace } from '../training/inspectStep';
 import { engineRequest, requestFromCheckpoint } from './engineRequest';
+import type { ReadWeights } from './explainer';
 import { createGate } from './gate';
 import type { Command, Prediction, RunEvent } from './protocol';
 import type { RunInProgress } from './runInProgress';
@@ -19,6 +20,8 @@ export interface RunHandle {
   obey(command: Exclude<Command, { type: 'train' | 'reset' }>): void;
   /** What the present weights read in a digit; null while the engine is being opened and after a failure. */
   predict(digit: Uint8Array): Promise<Prediction | null>;
+  /** The present weights, to be looked at; null where there is nothing to predict with. */
+  weights(): Promise<ReadWeights | null>;
   /** Resolves when everything the run held has been freed. */
   abandon(): Promise<void>;
 }
@@ -183,6 +186,13 @@ export function runTraining(options: {
       const prediction = { step: run?.step() ?? 0, probabilities: await engine.predict(digit) };
       tellEngine();
       return prediction;
+    },
+    async weights() {
+      if (!engine || signal.aborted) return null;
+      const step = run?.step() ?? 0;
+      const { weights } = await engine.readState();
+      tellEngine();
+      return { preset: config.preset, step, weights };
     },
     abandon() {
       abandoned.abort();

@@ -3,6 +3,7 @@ import { preloadEngine, surveyEngines } from '../engine/choose';
 import { measureEngines } from '../engine/measureEngines';
 import { problemData } from '../lib/problem';
 import { engineRequest } from './engineRequest';
+import { createExplainer } from './explainer';
 import { findRate } from './findRate';
 import type { Command, FromTrainer, Requests, RunEvent, ToTrainer } from './protocol';
 import type { RunHandle } from './runTraining';
@@ -25,6 +26,7 @@ export function createSession({ post, openDataset }: SessionOptions): (message: 
   let measuring: Promise<unknown> = Promise.resolve();
 
   const viewer = createViewer(sharedDataset);
+  const explain = createExplainer();
 
   /** The data outlives runs; a manifest that could not be loaded is asked for again by the next run. */
   function sharedDataset(): Promise<Dataset> {
@@ -75,6 +77,8 @@ export function createSession({ post, openDataset }: SessionOptions): (message: 
     view: ({ file }) => viewer.open(file),
     readView: ({ digit }) => viewer.read(digit),
     testView: () => viewer.test(),
+    explain: ({ by, question }) =>
+      explain(by === 'view' ? viewer.weights : async () => run?.weights() ?? null, question),
     async findRate({ config }) {
       const found = findRate(config, await sharedDataset());
       measuring = found.catch(() => undefined);

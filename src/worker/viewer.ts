@@ -9,6 +9,7 @@ import { decodeCheckpoint } from '../training/checkpointFile';
 import { evaluate } from '../training/evaluate';
 import type { EvaluationEvent } from '../training/events';
 import { requestFromCheckpoint } from './engineRequest';
+import type { ReadWeights } from './explainer';
 import type { Prediction } from './protocol';
 
 /** Looks at checkpoints, on an engine of its own, so that a run goes on undisturbed. */
@@ -16,6 +17,8 @@ export interface Viewer {
   /** @throws Problem where it cannot be read */
   open(file: Uint8Array | null): Promise<CheckpointView | null>;
   read(digit: Uint8Array): Promise<Prediction>;
+  /** Of the checkpoint; null where none is open. */
+  weights(): Promise<ReadWeights | null>;
   /** Scores the test images, which are fetched if they are not there yet. */
   test(): Promise<EvaluationEvent>;
 }
@@ -73,6 +76,13 @@ export function createViewer(openDataset: () => Promise<Dataset>): Viewer {
     async read(digit) {
       const { engine, checkpoint } = await present();
       return { step: checkpoint.step, probabilities: await engine.predict(digit) };
+    },
+
+    async weights() {
+      await opening;
+      if (!viewed) return null;
+      const { config, step, state } = viewed;
+      return { preset: config.preset, step, weights: state.weights };
     },
 
     async test() {

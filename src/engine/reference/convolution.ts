@@ -16,16 +16,17 @@ export function convolution(
   const windows = windowsOf(size, strides, padding, inputShape, outputShape);
   const channels = inputShape[2];
 
-  /** Visits the places, in x, w and y, of every product of the sum. */
-  function eachProduct(visit: (x: number, w: number, y: number) => void): void {
+  /**
+   * Visits the places, in x, w and y, of the products of each pixel that a window covers: of the first filter's; the others' follow
+   * in w and y.
+   */
+  function eachCovered(visit: (x: number, w: number, y: number) => void): void {
     windows.forEach((window, pixel) => {
       for (const covered of window) {
         for (let channel = 0; channel < channels; channel++) {
           const x = covered.input * channels + channel;
           const row = covered.kernel * channels + channel;
-          for (let filter = 0; filter < filters; filter++) {
-            visit(x, row * filters + filter, pixel * filters + filter);
-          }
+          visit(x, row * filters, pixel * filters);
         }
       }
     });
@@ -36,14 +37,20 @@ export function convolution(
       const y = Float64Array.from({ length: windows.length * filters }, (_, place) =>
         bias ? bias.values[place % filters] : 0,
       );
-      eachProduct((i, w, j) => (y[j] += x[i] * kernel.values[w]));
+      eachCovered((i, w, j) => {
+        // Most pixels are paper, and add nothing.
+        if (x[i] === 0) return;
+        for (let filter = 0; filter < filters; filter++) y[j + filter] += x[i] * kernel.values[w + filter];
+      });
       return y;
     },
     backward(dy, x) {
       const dx = new Float64Array(x.length);
-      eachProduct((i, w, j) => {
-        kernel.gradient[w] += x[i] * dy[j];
-        dx[i] += kernel.values[w] * dy[j];
+      eachCovered((i, w, j) => {
+        for (let filter = 0; filter < filters; filter++) {
+          kernel.gradient[w + filter] += x[i] * dy[j + filter];
+          dx[i] += kernel.values[w + filter] * dy[j + filter];
+        }
       });
       if (bias) dy.forEach((slope, place) => (bias.gradient[place % filters] += slope));
       return dx;

@@ -5,17 +5,17 @@ export function dense(units: number, [kernel, bias]: readonly [kernel: Weight, b
   return {
     forward(x) {
       const y = new Float64Array(units);
-      for (let j = 0; j < units; j++) {
-        if (bias) y[j] = bias.values[j];
-        for (let i = 0; i < x.length; i++) y[j] += x[i] * kernel.values[i * units + j];
+      if (bias) y.set(bias.values);
+      for (let i = 0; i < x.length; i++) {
+        for (let j = 0; j < units; j++) y[j] += x[i] * kernel.values[i * units + j];
       }
       return y;
     },
     backward(dy, x) {
       const dx = new Float64Array(x.length);
-      for (let j = 0; j < units; j++) {
-        if (bias) bias.gradient[j] += dy[j];
-        for (let i = 0; i < x.length; i++) {
+      if (bias) dy.forEach((slope, j) => (bias.gradient[j] += slope));
+      for (let i = 0; i < x.length; i++) {
+        for (let j = 0; j < units; j++) {
           kernel.gradient[i * units + j] += x[i] * dy[j];
           dx[i] += kernel.values[i * units + j] * dy[j];
         }

@@ -1,10 +1,11 @@
 import { useEffect, useId, useRef } from 'react';
+import { PAD_PEN_WIDTH, isEmptyDrawing } from '../../data/drawing';
 import { useApp } from '../../store/hooks';
 import { useWords } from '../../words/words';
 import styles from './DrawingPad.module.css';
 import type { Ink } from './ink';
 import { createInk } from './ink';
-import { PAD_PEN_WIDTH } from './padPenWidth';
+import { PadPicture } from './PadPicture';
 import { Tips } from './Tips';
 import { useKeyboardPen } from './useKeyboardPen';
 import { usePointerPen } from './usePointerPen';
@@ -12,7 +13,7 @@ import { usePointerPen } from './usePointerPen';
 /** The square that is drawn on, by mouse, finger, pen or keyboard. */
 export function DrawingPad() {
   const words = useWords().draw;
-  const drawing = useApp((state) => state.drawing);
+  const { drawing, tool, penWidth } = useApp((state) => state.pad);
   const { onPointerDown, ...pointerPen } = usePointerPen();
   const { pen, putAway, ...keyboardPen } = useKeyboardPen();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -24,11 +25,11 @@ export function DrawingPad() {
     ink.current = created;
     return () => created.dispose();
   }, []);
-  useEffect(() => ink.current?.show(drawing), [drawing]);
+  useEffect(() => ink.current?.show(drawing.strokes), [drawing.strokes]);
 
   return (
     <div
-      className={styles.pad}
+      className={tool === 'pen' ? styles.pad : styles.erased}
       role="application"
       aria-label={words.pad}
       aria-describedby={helpId}
@@ -41,9 +42,10 @@ export function DrawingPad() {
       {...keyboardPen}
       onBlur={putAway}
     >
+      {drawing.picture && <PadPicture picture={drawing.picture} />}
       <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
       <Tips />
-      {drawing.length === 0 && (
+      {isEmptyDrawing(drawing) && (
         <p className={styles.invitation} aria-hidden="true">
           {words.invitation}
         </p>
@@ -51,7 +53,7 @@ export function DrawingPad() {
       {pen && (
         <span
           className={pen.isDown ? styles.penDown : styles.pen}
-          style={{ left: percent(pen.x), top: percent(pen.y), width: percent(PAD_PEN_WIDTH) }}
+          style={{ left: percent(pen.x), top: percent(pen.y), width: percent(penWidth * PAD_PEN_WIDTH) }}
         />
       )}
       <p id={helpId} className="visuallyHidden">

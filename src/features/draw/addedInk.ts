@@ -1,4 +1,4 @@
-import type { Drawing, Stroke } from '../../data/drawing';
+import type { Stroke } from '../../data/drawing';
 
 /** A stroke whose first `from` points are already on the pad. */
 export interface StrokePart {
@@ -8,16 +8,18 @@ export interface StrokePart {
 
 /**
  * What must be painted over `before` to show `after`; null where `after` lacks some of its ink, so that the pad
- * must be painted afresh. Adding to a drawing keeps its strokes and points, so identity tells.
+ * must be painted afresh. Drawing keeps the strokes and points there are, so identity tells.
  */
-export function addedInk(before: Drawing, after: Drawing): StrokePart[] | null {
+export function addedInk(before: readonly Stroke[], after: readonly Stroke[]): StrokePart[] | null {
   const parts: StrokePart[] = [];
   if (after.length < before.length) return null;
   for (const [i, stroke] of after.entries()) {
-    const shown = before[i] ?? [];
+    const shown = before.at(i);
     if (shown === stroke) continue;
-    if (shown.at(-1) !== stroke[shown.length - 1]) return null;
-    parts.push({ stroke, from: shown.length });
+    const from = shown?.points.length ?? 0;
+    if (shown && (shown.width !== stroke.width || shown.points[from - 1] !== stroke.points[from - 1]))
+      return null;
+    parts.push({ stroke, from });
   }
   return parts;
 }

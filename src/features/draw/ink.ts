@@ -1,14 +1,14 @@
-import type { Drawing, Point } from '../../data/drawing';
+import type { Point, Stroke } from '../../data/drawing';
+import { PAD_PEN_WIDTH } from '../../data/drawing';
 import type { StrokePart } from './addedInk';
 import { addedInk } from './addedInk';
-import { get2d } from './get2d';
+import { get2d } from '../../ui/get2d';
 import { middle } from './middle';
-import { PAD_PEN_WIDTH } from './padPenWidth';
-import { watchTheme } from './watchTheme';
+import { watchTheme } from '../../ui/watchTheme';
 
 /** Ink on a square canvas, in the canvas's own CSS colour and as sharp as the screen. */
 export interface Ink {
-  show(drawing: Drawing): void;
+  show(strokes: readonly Stroke[]): void;
   dispose(): void;
 }
 
@@ -21,14 +21,15 @@ export interface Ink {
  */
 export function createInk(canvas: HTMLCanvasElement): Ink {
   const context = get2d(canvas);
-  let shown: Drawing = [];
+  let shown: readonly Stroke[] = [];
 
-  function paint({ stroke, from }: StrokePart) {
+  function paint({ stroke: { points, width }, from }: StrokePart) {
     const scaled = ({ x, y }: Point) => [x * canvas.width, y * canvas.width] as const;
+    context.lineWidth = width * PAD_PEN_WIDTH * canvas.width;
     context.beginPath();
-    context.moveTo(...scaled(from < 2 ? stroke[0] : middle(stroke[from - 2], stroke[from - 1])));
-    for (let i = Math.max(0, from - 1); i < stroke.length - 1; i++) {
-      context.quadraticCurveTo(...scaled(stroke[i]), ...scaled(middle(stroke[i], stroke[i + 1])));
+    context.moveTo(...scaled(from < 2 ? points[0] : middle(points[from - 2], points[from - 1])));
+    for (let i = Math.max(0, from - 1); i < points.length - 1; i++) {
+      context.quadraticCurveTo(...scaled(points[i]), ...scaled(middle(points[i], points[i + 1])));
     }
     context.stroke();
   }
@@ -39,7 +40,6 @@ export function createInk(canvas: HTMLCanvasElement): Ink {
     canvas.width = side;
     canvas.height = side;
     context.strokeStyle = getComputedStyle(canvas).color;
-    context.lineWidth = PAD_PEN_WIDTH * side;
     context.lineCap = 'round';
     context.lineJoin = 'round';
     for (const stroke of shown) paint({ stroke, from: 0 });
@@ -51,9 +51,9 @@ export function createInk(canvas: HTMLCanvasElement): Ink {
   const stopWatchingTheme = watchTheme(repaint);
 
   return {
-    show(drawing) {
-      const added = addedInk(shown, drawing);
-      shown = drawing;
+    show(strokes) {
+      const added = addedInk(shown, strokes);
+      shown = strokes;
       if (added) added.forEach(paint);
       else repaint();
     },

@@ -28,33 +28,28 @@ const directions: Readonly<Record<string, Point>> = {
  * otherwise the page's shortcuts go on working for a visitor who has just drawn with a mouse.
  */
 export function useKeyboardPen() {
-  const { draw, undoStroke } = useActions();
+  const { edit } = useActions();
   const [pen, setPen] = useState<KeyboardPen | null>(null);
 
   const lift = () => setPen(pen && { ...pen, isDown: false });
 
   function toggle({ x, y, isDown }: KeyboardPen) {
-    if (!isDown) draw([{ x, y }], true);
+    if (!isDown) edit({ type: 'draw', points: [{ x, y }], isNew: true });
     setPen({ x, y, isDown: !isDown });
   }
 
   function move({ x, y, isDown }: KeyboardPen, direction: Point, step: number) {
     const withinPad = (part: number) => Math.min(1, Math.max(0, part));
     const next = { x: withinPad(x + step * direction.x), y: withinPad(y + step * direction.y) };
-    if (isDown) draw([next], false);
+    if (isDown) edit({ type: 'draw', points: [next], isNew: false });
     setPen({ ...next, isDown });
-  }
-
-  function undo() {
-    lift();
-    undoStroke();
   }
 
   /** What a key does; null for a key that means nothing to the pen. */
   function actionOf(event: KeyboardEvent): (() => void) | null {
     const { key, shiftKey } = event;
-    const hasControl = event.ctrlKey || event.metaKey;
-    if (hasControl) return key.toLowerCase() === 'z' && !shiftKey ? undo : null;
+    // Undo and the like hold on the whole page.
+    if (event.ctrlKey || event.metaKey) return null;
     if (key in directions) {
       const step = shiftKey ? LARGE_STEP : SMALL_STEP;
       return () => move(pen ?? startingPen, directions[key], step);
@@ -70,7 +65,7 @@ export function useKeyboardPen() {
     putAway: () => setPen(null),
     onKeyDown(event: KeyboardEvent) {
       const action = actionOf(event);
-      if (action || pen) event.stopPropagation();
+      if (action || (pen && !event.ctrlKey && !event.metaKey)) event.stopPropagation();
       if (!action) return;
       event.preventDefault();
       action();

@@ -5,33 +5,61 @@ import { useActions } from '../../store/hooks';
 
 type PadEvent = PointerEvent<HTMLElement>;
 
-/** Handlers that draw with a mouse, a finger or a pen, one at a time: what else touches the pad is ignored. */
+/**
+ * Handlers that draw with a mouse, a finger or a pen, one at a time: what else touches the pad is ignored. Once
+ * there has been a pen, a touch may be the hand that holds it: it draws no more, and moves the page instead.
+ */
 export function usePointerPen() {
-  const { draw } = useActions();
-  const drawingPointer = useRef<number | null>(null);
+  const { edit } = useActions();
+  const pointer = useRef<{ readonly id: number; readonly type: string } | null>(null);
+  const hasPen = useRef(false);
+  const finger = useRef<{ readonly clientX: number; readonly clientY: number } | null>(null);
 
-  const lift = (event: PadEvent) => {
-    if (event.pointerId === drawingPointer.current) drawingPointer.current = null;
-  };
+  const isDrawing = (event: PadEvent) => event.pointerId === pointer.current?.id;
+
+  function lift(event: PadEvent) {
+    if (isDrawing(event)) pointer.current = null;
+    if (event.pointerType === 'touch') finger.current = null;
+  }
 
   return {
     onPointerDown(event: PadEvent) {
-      const isMainButton = event.button === 0;
-      if (drawingPointer.current !== null || !isMainButton) return;
-      drawingPointer.current = event.pointerId;
-      draw([pointOnPad(event, event.currentTarget)], true);
+      const { pointerId, pointerType, button, clientX, clientY } = event;
+      if (pointerType === 'pen') {
+        hasPen.current = true;
+        // The hand came down before the pen that it holds.
+        if (pointer.current?.type === 'touch') {
+          edit({ type: 'discard' });
+          pointer.current = null;
+        }
+      } else if (pointerType === 'touch' && hasPen.current) {
+        finger.current = { clientX, clientY };
+        return;
+      }
+      const isMainButton = button === 0;
+      if (pointer.current || !isMainButton) return;
+      pointer.current = { id: pointerId, type: pointerType };
+      edit({ type: 'draw', points: [pointOnPad(event, event.currentTarget)], isNew: true });
       followBeyondPad(event);
     },
     onPointerMove(event: PadEvent) {
-      if (event.pointerId !== drawingPointer.current) return;
-      const pad = event.currentTarget;
-      draw(
-        samplesOf(event.nativeEvent).map((sample) => pointOnPad(sample, pad)),
-        false,
-      );
+      if (isDrawing(event)) {
+        const pad = event.currentTarget;
+        const points = samplesOf(event.nativeEvent).map((sample) => pointOnPad(sample, pad));
+        edit({ type: 'draw', points, isNew: false });
+      } else if (event.pointerType === 'touch' && finger.current) {
+        // The browser does not: `touch-action` cannot tell a finger from a pen.
+        const { clientX, clientY } = event;
+        window.scrollBy(finger.current.clientX - clientX, finger.current.clientY - clientY);
+        finger.current = { clientX, clientY };
+      }
     },
     onPointerUp: lift,
-    onPointerCancel: lift,
+    onPointerCancel(event: PadEvent) {
+      // The system takes a touch back when it turns out to be a palm.
+      if (isDrawing(event)) edit({ type: 'discard' });
+      lift(event);
+    },
     onLostPointerCapture: lift,
   };
 }

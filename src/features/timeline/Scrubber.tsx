@@ -1,18 +1,19 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { fill } from '../../lib/fill';
 import { formatCount } from '../../lib/formatCount';
 import { formatMegabytes } from '../../lib/formatMegabytes';
 import { download, fileName } from '../../export/download';
 import { useLab } from '../../store/hooks';
+import type { StoredCheckpoint, StoredRun } from '../../store/stored';
+import { useCheckpointView } from '../../store/useCheckpointView';
 import { stepsPerEpoch } from '../../training/config';
 import { Button } from '../../ui/Button';
+import { StepSlider } from '../../ui/StepSlider';
 import { problemSentence, useLaterWords } from '../../words/laterWords';
 import { Filters } from './Filters';
 import { Reading } from './Reading';
 import { TestScore } from './TestScore';
 import styles from './Timeline.module.css';
-import type { StoredCheckpoint, StoredRun } from './stored';
-import { useCheckpointView } from './useCheckpointView';
 
 interface ScrubberProps {
   run: StoredRun;
@@ -25,7 +26,6 @@ export function Scrubber({ run, checkpoints }: ScrubberProps) {
   const laterWords = useLaterWords();
   const words = laterWords.timeline;
   const { continueRun, checkpointFile } = useLab((state) => state);
-  const id = useId();
   /** Its step, because others may be thinned out meanwhile; null until the visitor looks back, which takes some work. */
   const [wanted, setWanted] = useState<number | null>(null);
   const found = checkpoints.findIndex(({ step }) => step === wanted);
@@ -48,24 +48,13 @@ export function Scrubber({ run, checkpoints }: ScrubberProps) {
 
   return (
     <>
-      <div className={styles.scrubber}>
-        <label htmlFor={id}>{words.checkpoint}</label>
-        <input
-          id={id}
-          type="range"
-          min={0}
-          max={checkpoints.length - 1}
-          step={1}
-          value={index}
-          aria-valuetext={place}
-          onChange={(event) => setWanted(checkpoints[event.target.valueAsNumber].step)}
-          // The one it stands at can be looked at, too.
-          onClick={() => setWanted(step)}
-        />
-        <output htmlFor={id} aria-live="off">
-          {place}
-        </output>
-      </div>
+      <StepSlider
+        label={words.checkpoint}
+        value={index}
+        max={checkpoints.length - 1}
+        text={place}
+        onChange={(next) => setWanted(checkpoints[next].step)}
+      />
       {problem && <p role="alert">{problemSentence(laterWords, problem)}</p>}
       <div className={styles.view}>
         {wanted === null ? (

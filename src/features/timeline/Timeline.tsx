@@ -1,11 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useLab } from '../../store/hooks';
+import { runLabel } from '../../store/runLabel';
+import type { StoredRun } from '../../store/stored';
+import { useCheckpoints } from '../../store/useCheckpoints';
 import { SelectField } from '../../ui/SelectField';
 import { useLaterWords } from '../../words/laterWords';
 import { useWords } from '../../words/words';
 import { Scrubber } from './Scrubber';
 import styles from './Timeline.module.css';
-import type { StoredCheckpoint, StoredRun } from './stored';
 
 /** The checkpoints along a run: what it was like at any of them, and a way to go on from there. */
 export function Timeline() {
@@ -30,31 +32,15 @@ interface RunChoiceProps {
 }
 
 function RunChoice({ runs, chosen, onChoose }: RunChoiceProps) {
-  const { presets, optimizers } = useWords();
+  const pageWords = useWords();
   const words = useLaterWords().timeline;
-  const options = runs.map(({ key, name, config, startedAt }) => ({
-    value: key,
-    label: `${name || `${presets[config.preset]} · ${optimizers[config.optimizer]}`} · ${new Date(startedAt).toLocaleString()}`,
-  }));
+  const options = runs.map((run) => ({ value: run.key, label: runLabel(run, pageWords) }));
   return <SelectField label={words.run} value={chosen.key} options={options} onChange={onChoose} />;
 }
 
 function RunTimeline({ run }: { run: StoredRun }) {
   const words = useLaterWords().timeline;
-  const checkpointsOf = useLab((state) => state.checkpointsOf);
-  const [checkpoints, setCheckpoints] = useState<readonly StoredCheckpoint[]>([]);
-
-  // Again whenever the run has come further: there may be one more.
-  useEffect(() => {
-    let isWanted = true;
-    void checkpointsOf(run.key).then((found) => {
-      if (isWanted) setCheckpoints(found);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [checkpointsOf, run]);
-
+  const checkpoints = useCheckpoints(run);
   if (checkpoints.length === 0) return <p className={styles.empty}>{words.none}</p>;
   return <Scrubber run={run} checkpoints={checkpoints} />;
 }

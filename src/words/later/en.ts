@@ -1,5 +1,6 @@
 import { problemSentences } from '../../lib/problemSentences';
 import { enCurves } from './enCurves';
+import { enDraw } from './enDraw';
 import { enExport } from './enExport';
 import { enLab } from './enLab';
 
@@ -38,6 +39,7 @@ export const en = {
     notes: 'About the link',
   },
   ...enLab,
+  ...enDraw,
   curves: enCurves,
   runs: {
     title: 'Runs',

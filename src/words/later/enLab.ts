@@ -2,7 +2,7 @@
 export const enLab = {
   lab: {
     label: 'Lab',
-    tabs: { timeline: 'Timeline', runs: 'Runs', optimizer: 'Optimizer' },
+    tabs: { timeline: 'Timeline', runs: 'Runs', optimizer: 'Optimizer', pipeline: 'Your digit' },
     downloadCheckpoint: 'Download this run’s checkpoint',
     notices: '{tab} · {count} to note',
     openCheckpoint: 'Continue from a checkpoint file…',

@@ -1,5 +1,6 @@
 import type { LaterWords } from '../laterWords';
 import { zhCNCurves } from './zhCNCurves';
+import { zhCNDraw } from './zhCNDraw';
 import { zhCNExport } from './zhCNExport';
 import { zhCNLab } from './zhCNLab';
 
@@ -37,6 +38,7 @@ export const zhCN: LaterWords = {
     notes: '关于链接',
   },
   ...zhCNLab,
+  ...zhCNDraw,
   curves: zhCNCurves,
   runs: {
     title: '历次训练',

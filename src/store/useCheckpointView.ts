@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { ProblemData } from '../../lib/problem';
-import { problemData } from '../../lib/problem';
-import { useActions, useLab } from '../../store/hooks';
-import type { CheckpointView } from '../../training/checkpoint';
+import type { ProblemData } from '../lib/problem';
+import { problemData } from '../lib/problem';
+import { useActions, useLab } from './hooks';
+import type { CheckpointView } from '../training/checkpoint';
 
 /** The checkpoint that the trainer has been given to look at; null until it has, and where no step is wanted. */
 export function useCheckpointView(

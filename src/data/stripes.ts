@@ -1,4 +1,4 @@
-import type { ImageSet } from '../data/imageSet';
+import type { ImageSet } from './imageSet';
 import { createRandom } from '../lib/random';
 
 /** For tests: images that a linear model can tell apart, a bright row for each digit, and noise. */

@@ -1,5 +1,5 @@
-import { curveThrough } from '../../data/curveThrough';
-import type { Drawing, Point } from '../../data/drawing';
+import { curveThrough } from './curveThrough';
+import type { Drawing, Point } from './drawing';
 
 /**
  * Each digit's strokes as points the pen went through, "x,y" in hundredths of the pad's side. At a corner one
@@ -19,9 +19,10 @@ const strokesOfDigit: readonly (readonly string[])[] = [
 ];
 
 /** Ten drawings, 0 to 9, for those who would rather not draw. */
-export const sampleDrawings: readonly Drawing[] = strokesOfDigit.map((strokes) =>
-  strokes.map((stroke) => curveThrough(stroke.split(' ').map(parsePoint))),
-);
+export const sampleDrawings: readonly Drawing[] = strokesOfDigit.map((strokes) => ({
+  picture: null,
+  strokes: strokes.map((stroke) => ({ points: curveThrough(stroke.split(' ').map(parsePoint)), width: 1 })),
+}));
 
 function parsePoint(text: string): Point {
   const [x, y] = text.split(',').map(Number);

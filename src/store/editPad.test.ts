@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Drawing, Point } from '../data/drawing';
+import { emptyDrawing } from '../data/drawing';
+import { editPad } from './editPad';
+import type { PadEdit, PadState } from './padState';
+import { padAtFirst } from './padState';
+
+const at = (x: number, y: number): Point => ({ x, y });
+const draw = (...points: Point[]): PadEdit[] =>
+  points.map((point, i) => ({ type: 'draw', points: [point], isNew: i === 0 }));
+const after = (edits: readonly PadEdit[], pad: PadState = padAtFirst) => edits.reduce(editPad, pad);
+const undo: PadEdit = { type: 'undo' };
+const redo: PadEdit = { type: 'redo' };
+const clear: PadEdit = { type: 'replace', drawing: emptyDrawing };
+const takeEraser: PadEdit = { type: 'choose', tool: 'eraser' };
+
+const across = draw(at(0.1, 0.5), at(0.5, 0.5), at(0.9, 0.5));
+const down = draw(at(0.5, 0.1), at(0.5, 0.9));
+
+describe('drawing', () => {
+  test('adds to the stroke under way, with the pen that was chosen', () => {
+    const pad = after([...across, { type: 'choose', penWidth: 1.6 }, ...down]);
+    expect(pad.drawing.strokes).toEqual([
+      { points: [at(0.1, 0.5), at(0.5, 0.5), at(0.9, 0.5)], width: 1 },
+      { points: [at(0.5, 0.1), at(0.5, 0.9)], width: 1.6 },
+    ]);
+  });
+
+  test('one stroke is undone and redone as one', () => {
+    const pad = after([...across, ...down]);
+    const undone = after([undo], pad);
+    expect(undone.drawing).toEqual(after(across).drawing);
+    expect(after([redo], undone).drawing).toEqual(pad.drawing);
+    expect(after([undo, undo, undo], pad).drawing).toEqual(emptyDrawing);
+  });
+
+  test('a stroke that is forgotten leaves nothing to undo or redo', () => {
+    const pad = after([...across, ...down, { type: 'discard' }]);
+    expect(pad.drawing).toEqual(after(across).drawing);
+    expect(pad.future).toEqual([]);
+    expect(pad.past).toHaveLength(1);
+    expect(after([{ type: 'discard' }], pad).drawing).toBe(pad.drawing);
+  });
+
+  test('going on after Undo begins a stroke of its own', () => {
+    const pad = after([...across, undo, { type: 'draw', points: [at(0.3, 0.3)], isNew: false }]);
+    expect(pad.drawing.strokes).toEqual([{ points: [at(0.3, 0.3)], width: 1 }]);
+  });
+});
+
+describe('erasing', () => {
+  test('one move of the eraser is undone as one', () => {
+    const erased = after([
+      ...across,
+      takeEraser,
+      ...draw(at(0.3, 0.3), at(0.3, 0.7), at(0.7, 0.7), at(0.7, 0.3)),
+    ]);
+    expect(erased.drawing.strokes).toHaveLength(3);
+    expect(after([undo], erased).drawing).toEqual(after(across).drawing);
+    expect(after([undo, redo], erased).drawing).toEqual(erased.drawing);
+  });
+
+  test('where there is nothing leaves nothing to undo, and what was undone can be redone', () => {
+    const pad = after([...across, ...down, undo, takeEraser, ...draw(at(0.1, 0.9), at(0.2, 0.9))]);
+    expect(pad.past).toHaveLength(1);
+    expect(after([redo], pad).drawing.strokes).toHaveLength(2);
+  });
+});
+
+describe('the history', () => {
+  test('Clear can be undone; nothing can be redone after something new', () => {
+    const cleared = after([...across, clear]);
+    expect(cleared.drawing).toBe(emptyDrawing);
+    expect(after([undo], cleared).drawing).toEqual(after(across).drawing);
+    expect(after([undo, ...down], cleared).future).toEqual([]);
+  });
+
+  test('holds pictures and strokes alike', () => {
+    const drawing: Drawing = {
+      picture: { side: 2, ink: Uint8Array.of(0, 255, 0, 0), isFramed: false },
+      strokes: [],
+    };
+    const pad = after([...across, { type: 'replace', drawing }, ...down]);
+    expect(pad.drawing.picture).toBe(drawing.picture);
+    expect(after([undo], pad).drawing).toBe(drawing);
+    expect(after([undo, undo], pad).drawing).toEqual(after(across).drawing);
+  });
+
+  test('of anything: undoing all and redoing all comes back to the same drawing', () => {
+    const coordinate = fc.double({ min: 0, max: 1, noNaN: true });
+    const points = fc.array(fc.record({ x: coordinate, y: coordinate }), { minLength: 1, maxLength: 4 });
+    const edit: fc.Arbitrary<PadEdit> = fc.oneof(
+      fc.record({ type: fc.constant('draw' as const), points, isNew: fc.boolean() }),
+      fc.record({ type: fc.constant('choose' as const), tool: fc.constantFrom('pen' as const, 'eraser') }),
+      fc.constantFrom(clear, undo, redo),
+    );
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 30 }), (edits) => {
+        const pad = after(edits);
+        const undone = after(Array<PadEdit>(pad.past.length).fill(undo), pad);
+        expect(undone.past).toEqual([]);
+        expect(after(Array<PadEdit>(pad.past.length).fill(redo), undone).drawing).toEqual(pad.drawing);
+      }),
+    );
+  });
+});

@@ -1,0 +1,40 @@
+import type { Drawing, Point } from '../data/drawing';
+import { emptyDrawing } from '../data/drawing';
+import type { Framing } from '../data/framing';
+import { mnistFraming } from '../data/framing';
+
+/** The drawing pad: what is on it, what was and may be again, and what it is drawn with. */
+export interface PadState {
+  readonly drawing: Drawing;
+  /** Oldest first. */
+  readonly past: readonly Drawing[];
+  /** What was undone last comes last. */
+  readonly future: readonly Drawing[];
+  /** The stroke or erasure under way, which is undone as one; null between two of them. */
+  readonly gesture: { readonly last: Point; readonly hasChanged: boolean } | null;
+  readonly tool: 'pen' | 'eraser';
+  /** In usual pens. */
+  readonly penWidth: number;
+  readonly framing: Framing;
+}
+
+export type PadEdit =
+  /** Goes on with the pen or the eraser; `isNew` puts it down. */
+  | { readonly type: 'draw'; readonly points: readonly Point[]; readonly isNew: boolean }
+  /** Forgets the stroke under way, as if it had never been. */
+  | { readonly type: 'discard' }
+  /** Puts another drawing on the pad: a sample, a picture, other pixels, or none. */
+  | { readonly type: 'replace'; readonly drawing: Drawing }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+  | ({ readonly type: 'choose' } & Partial<Pick<PadState, 'tool' | 'penWidth' | 'framing'>>);
+
+export const padAtFirst: PadState = {
+  drawing: emptyDrawing,
+  past: [],
+  future: [],
+  gesture: null,
+  tool: 'pen',
+  penWidth: 1,
+  framing: mnistFraming,
+};
