@@ -1,0 +1,26 @@
+import { formatSigned } from '../../lib/formatSigned';
+import styles from './Legend.module.css';
+import type { Ends } from './summary';
+
+interface LegendProps {
+  /** The value of the full colour. */
+  largest: number;
+  unit: string;
+  ends: Ends;
+}
+
+/** Which colour is which number. */
+export function Legend({ largest, unit, ends }: LegendProps) {
+  return (
+    <div className={styles.legend}>
+      <span className={styles.scale} aria-hidden="true" />
+      <span>
+        {formatSigned(-largest)} {ends.below}
+      </span>
+      <span>0</span>
+      <span>
+        {formatSigned(largest)} {unit} {ends.above}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ValueMap } from '../../explain/valueMap';
+
+/** Less opaque than this cannot be seen. */
+const FAINTEST = 1 / 255;
+
+/**
+ * One canvas pixel for each value, as opaque as the value is large: above zero in the canvas's CSS colour, below in that of its border.
+ * What is not a number stays empty.
+ *
+ * @param largest the value that is fully opaque
+ */
+export function paintMap(
+  canvas: HTMLCanvasElement,
+  { height, width, values }: ValueMap,
+  largest: number,
+): void {
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('This canvas cannot be painted on.');
+  // Giving it a size also clears it.
+  canvas.width = width;
+  canvas.height = height;
+  const { color, borderTopColor } = getComputedStyle(canvas);
+  for (const [sign, colour] of [
+    [1, color],
+    [-1, borderTopColor],
+  ] as const) {
+    context.fillStyle = colour;
+    values.forEach((value, place) => {
+      const share = (sign * value) / largest;
+      if (!(share >= FAINTEST)) return;
+      context.globalAlpha = Math.min(1, share);
+      context.fillRect(place % width, Math.floor(place / width), 1, 1);
+    });
+  }
+}
