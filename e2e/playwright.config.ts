@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumOptions } from '../scripts/chromiumOptions.mjs';
 
-const PORT = 4180;
+// Another port lets two checkouts be tested beside each other.
+const PORT = Number(process.env.PORT ?? 4180);
 const address = `http://127.0.0.1:${PORT}/`;
 
 /** Tests in Chromium. Of the built page: `page` from recorded events, `train` with the real trainer; and of WebGPU `kernels`. */
