@@ -38,7 +38,7 @@ export async function openEngineContestant(
         indices: order.subarray(firstImage + offset, firstImage + offset + length),
         batchSize,
         offset,
-        dropoutSeed: 0,
+        seed: 0,
         update: offset + length === batchSize ? { learningRate: LEARNING_RATE } : null,
       });
     }

@@ -13,6 +13,8 @@ test.beforeEach(({ page }) => page.goto(server.address));
 /** Shapes to try each kernel with: fewer where a pipeline takes long to compile. */
 const kernels: Record<string, number> = {
   gather: 60,
+  drawDistortions: 30,
+  gatherDistorted: 20,
   convolve: 20,
   convolveBack: 15,
   weightGradient: 20,
@@ -42,6 +44,10 @@ for (const [name, runs] of Object.entries(kernels)) {
 
 test('the WebGPU engine computes what the reference computes, on any model', async ({ page }) => {
   expect(await page.evaluate(() => window.compareWithReference(12))).toBe(null);
+});
+
+test('the WebGPU engine distorts images to the last bit', async ({ page }) => {
+  expect(await page.evaluate(() => window.checkDistortion(5))).toBe(null);
 });
 
 test('the WebGPU engine gives back the state it was given, bit for bit, and goes on from it alike', async ({

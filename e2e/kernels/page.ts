@@ -1,4 +1,4 @@
-import { checkStates, compareWithReference } from '../../src/engine/checkEngine';
+import { checkDistortion, checkStates, compareWithReference } from '../../src/engine/checkEngine';
 import type { EngineOptions } from '../../src/engine/engine';
 import { workgroups } from '../../src/engine/engine';
 import { openGpu } from '../../src/engine/webgpu/gpu';
@@ -16,6 +16,7 @@ declare global {
     /** The engine on so many generated models. */
     compareWithReference(models: number): Promise<string | null>;
     checkStates(models: number): Promise<string | null>;
+    checkDistortion(models: number): Promise<string | null>;
     trainedBits(way: Way): Promise<string>;
   }
 }
@@ -45,6 +46,9 @@ window.compareWithReference = (models) =>
   complaint(() => compareWithReference(openEngine, { numRuns: models, endOnFailure: true }));
 window.checkStates = (models) =>
   complaint(() => checkStates(openEngine, { numRuns: models, endOnFailure: true }));
+
+window.checkDistortion = (models) =>
+  complaint(() => checkDistortion(openEngine, { numRuns: models, endOnFailure: true }));
 
 window.trainedBits = trainedBits;
 

@@ -73,7 +73,7 @@ function arrivingImages(spec: ModelSpec, random: Random): ArrivingImages {
 function steps(lengths: readonly number[], random: Random): Slice[] {
   return Array.from({ length: STEPS }, (_, step) => {
     const indices = Uint32Array.from({ length: BATCH }, () => random.below((step + 1) * BATCH + EARLY));
-    const dropoutSeed = random.uint32();
+    const seed = random.uint32();
     let offset = 0;
     return lengths.map((length): Slice => {
       offset += length;
@@ -81,7 +81,7 @@ function steps(lengths: readonly number[], random: Random): Slice[] {
         indices: indices.subarray(offset - length, offset),
         batchSize: BATCH,
         offset: offset - length,
-        dropoutSeed,
+        seed,
         update: offset === BATCH ? { learningRate: 0.01 } : null,
       };
     });

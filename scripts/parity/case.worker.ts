@@ -99,7 +99,7 @@ function stepSlices(step: number, { batchSize, optimizer }: FixtureFile, maxSlic
       indices: Uint32Array.from({ length }, (_, i) => step * batchSize + offset + i),
       batchSize,
       offset,
-      dropoutSeed: step,
+      seed: step,
       update: isLast ? { learningRate: optimizer.learningRate } : null,
     });
   }

@@ -2,11 +2,20 @@ import fc from 'fast-check';
 import { createRandom } from '../lib/random';
 import type { Random } from '../lib/random';
 import type { ModelSpec } from '../model/spec';
-import type { Engine, EngineOptions, EngineState, Slice, SliceResult } from './engine';
-import { exactImages, exactWeights, generatedModel } from './generatedModels';
+import { CLASS_COUNT } from '../model/spec';
+import { asInTraining } from './distortion';
+import type { Engine, EngineOptions, EngineState, ImageSource, Slice, SliceResult } from './engine';
+import {
+  exactImages,
+  exactWeights,
+  generatedAugmentation,
+  generatedModel,
+  greyImages,
+} from './generatedModels';
 import { greatestDifference } from './greatestDifference';
 import type { OptimizerSpec } from './optimizer';
 import { defaultOptimizers, optimizerNames, slotNames } from './optimizer';
+import { imageOf } from './reference/backpropagate';
 import { createReferenceTrainer } from './reference/referenceTrainer';
 
 const TRAINING_IMAGES = 30;
@@ -86,6 +95,60 @@ export async function checkStates(open: OpenEngine, extent: Extent): Promise<voi
   await fc.assert(property, extent);
 }
 
+/**
+ * Whether an engine distorts training images as `distort` does: it must learn the same, bit for bit, from images that were distorted
+ * before. @throws what differs, and where
+ */
+export async function checkDistortion(open: OpenEngine, extent: Extent): Promise<void> {
+  const generated = fc.record({
+    augmentation: generatedAugmentation,
+    height: fc.integer({ min: 1, max: 28 }),
+    width: fc.constantFrom(8, 28),
+    seed: fc.nat(),
+  });
+  const property = fc.asyncProperty(generated, async ({ augmentation, height, width, seed }) => {
+    const random = createRandom(seed);
+    const plain: ModelSpec = {
+      name: 'plain',
+      inputShape: [height, width, 1],
+      layers: [
+        { type: 'flatten' },
+        { type: 'dense', units: CLASS_COUNT, activation: 'softmax', useBias: true },
+      ],
+    };
+    const spec = { ...plain, augmentation };
+    const trainingImages = greyImages(spec, TRAINING_IMAGES, random);
+    const options = { ...optionsOf(spec, optimizers.adam, random), trainingImages };
+    const slices = someSlices(random);
+    const indices = slices.flatMap((slice) => [...slice.indices]);
+    const { images, labels } = trainingImages;
+    const distorted: ImageSource = {
+      images: Uint8Array.from(
+        indices.flatMap((index, i) => [
+          ...asInTraining(spec, imageOf(images, index, labels.length), slices[0].seed, i),
+        ]),
+      ),
+      labels: Uint8Array.from(indices, (index) => labels[index]),
+      loadedCount: indices.length,
+    };
+    const [engine, other] = await Promise.all([
+      open(options),
+      open({ ...options, spec: plain, trainingImages: distorted }),
+    ]);
+    const inOrder = slices.map((slice) => ({
+      ...slice,
+      indices: slice.indices.map((_, i) => slice.offset + i),
+    }));
+    const [results, expected] = [await engine.step(slices), await other.step(inOrder)];
+    requireSame('results', results.flatMap(numbersOf), expected.flatMap(numbersOf));
+    compareStates(await engine.readState(), await other.readState(), requireSame);
+    // What is only looked at stays as it is.
+    requireSame('probabilities', await engine.predict(images), await other.predict(images));
+    await Promise.all([engine.dispose(), other.dispose()]);
+  });
+  await fc.assert(property, extent);
+}
+
 function optionsOf(spec: ModelSpec, optimizer: OptimizerSpec, random: Random): EngineOptions {
   return {
     spec,
@@ -111,7 +174,7 @@ function someState(weights: readonly Float32Array[], optimizer: OptimizerSpec, r
 /** A batch of random images, cut at random. */
 function someSlices(random: Random): Slice[] {
   const batchSize = 1 + random.below(40);
-  const dropoutSeed = random.uint32();
+  const seed = random.uint32();
   const slices: Slice[] = [];
   for (let offset = 0; offset < batchSize;) {
     const length = 1 + random.below(batchSize - offset);
@@ -119,7 +182,7 @@ function someSlices(random: Random): Slice[] {
       indices: Uint32Array.from({ length }, () => random.below(TRAINING_IMAGES)),
       batchSize,
       offset,
-      dropoutSeed,
+      seed,
       update: offset + length === batchSize ? { learningRate: 0.5 } : null,
     });
     offset += length;

@@ -54,7 +54,7 @@ const slice: Slice = {
   indices: Uint32Array.of(0, 1, 2, 3),
   batchSize: 4,
   offset: 0,
-  dropoutSeed: 0,
+  seed: 0,
   update: { learningRate: 0.01 },
 };
 const lost = { name: 'webgl', problem: { code: 'deviceLost', values: { detail: 'of a test' } } };

@@ -84,9 +84,9 @@ export interface Slice {
   readonly indices: Uint32Array;
   /** Images in the whole batch: loss and gradient are means over these. */
   readonly batchSize: number;
-  /** Place of the slice's first image in its batch; with `dropoutSeed` it determines the dropout mask. */
+  /** Place of the slice's first image in its batch; with `seed` it determines dropout masks and distortions. */
   readonly offset: number;
-  readonly dropoutSeed: number;
+  readonly seed: number;
   /** The update that ends the step, or null where more slices of the batch follow. */
   readonly update: { readonly learningRate: number } | null;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Random } from '../lib/random';
 import { planModel } from '../model/plan';
-import type { Activation, LayerSpec, ModelSpec, Size2d } from '../model/spec';
+import type { Activation, Augmentation, LayerSpec, ModelSpec, Size2d } from '../model/spec';
 import { CLASS_COUNT } from '../model/spec';
 import type { ImageSource } from './engine';
 
@@ -11,6 +11,8 @@ const padding = fc.constantFrom('valid' as const, 'same' as const);
 const innerActivation = fc.constantFrom<Activation>('linear', 'relu', 'relu', 'sigmoid', 'tanh');
 /** Factors of a whole power of two. */
 const rate = fc.constantFrom(0.5, 0.75);
+
+const bound = (max: number) => fc.oneof(fc.constant(0), fc.double({ min: 0, max, noNaN: true }));
 
 const activation = fc.record({ type: fc.constant('activation' as const), activation: innerActivation });
 const dropout = fc.record({ type: fc.constant('dropout' as const), rate });
@@ -51,6 +53,17 @@ const ending = fc.oneof(
   }),
 );
 type Ending = typeof ending extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Some distortion, of every kind or of few. */
+export const generatedAugmentation: fc.Arbitrary<Augmentation> = fc.record({
+  rotation: bound(0.49),
+  zoom: bound(0.49),
+  stretch: bound(0.49),
+  shear: bound(0.49),
+  shift: bound(9),
+  waves: bound(9),
+  thickness: bound(1),
+});
 
 /** Small models of every layer kind, in any order that makes sense. */
 export const generatedModel: fc.Arbitrary<ModelSpec> = fc
@@ -155,10 +168,24 @@ export function exactWeights(spec: ModelSpec, random: Random): Float32Array[] {
 const rounds = (activation: Activation) => activation === 'sigmoid' || activation === 'tanh';
 
 /** Images of black and white pixels, which are 1 and 0 in every number format. */
-export function exactImages({ inputShape }: ModelSpec, count: number, random: Random): ImageSource {
+export function exactImages(spec: ModelSpec, count: number, random: Random): ImageSource {
+  return imagesOf(spec, count, random, () => 255 * random.below(2));
+}
+
+/** Images of any greys. */
+export function greyImages(spec: ModelSpec, count: number, random: Random): ImageSource {
+  return imagesOf(spec, count, random, () => random.below(256));
+}
+
+function imagesOf(
+  { inputShape }: ModelSpec,
+  count: number,
+  random: Random,
+  pixel: () => number,
+): ImageSource {
   const pixels = inputShape.reduce((product, side) => product * side, 1);
   return {
-    images: Uint8Array.from({ length: count * pixels }, () => 255 * random.below(2)),
+    images: Uint8Array.from({ length: count * pixels }, pixel),
     labels: Uint8Array.from({ length: count }, () => random.below(CLASS_COUNT)),
     loadedCount: count,
   };

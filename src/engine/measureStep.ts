@@ -32,7 +32,7 @@ export async function measureStep(engine: Engine, batchSize: number): Promise<nu
     indices: Uint32Array.from({ length: size }, (_, i) => i),
     batchSize: size,
     offset: 0,
-    dropoutSeed: 0,
+    seed: 0,
     update: { learningRate: 1e-6 },
   };
   const timed = async (steps: number) => {

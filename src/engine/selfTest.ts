@@ -113,7 +113,7 @@ function slice(start: number, end: number, isLast: boolean): Slice {
     indices: Uint32Array.from({ length: end - start }, (_, i) => start + i),
     batchSize: IMAGES,
     offset: start,
-    dropoutSeed: 0,
+    seed: 0,
     update: isLast ? { learningRate: LEARNING_RATE } : null,
   };
 }

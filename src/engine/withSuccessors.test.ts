@@ -42,7 +42,7 @@ const slices: Slice[] = Array.from({ length: STEPS }, (_, step) => {
     indices: batch.subarray(offset, offset + 5),
     batchSize: BATCH,
     offset,
-    dropoutSeed: step,
+    seed: step,
     update: offset === 10 ? { learningRate: 0.01 } : null,
   }));
 }).flat();

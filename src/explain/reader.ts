@@ -20,7 +20,7 @@ export interface Reader {
 }
 
 /** Dropout plays no part in reading, so its place in a batch is of no account. */
-const NO_IMAGE = { dropoutSeed: 0, place: 0 };
+const NO_IMAGE = { seed: 0, place: 0 };
 
 export function createReader(plan: ModelPlan, weights: readonly Float32Array[]): Reader {
   let taken = 0;

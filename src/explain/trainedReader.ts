@@ -24,7 +24,7 @@ export function trainedReader(spec: ModelSpec, trainingImages: ImageSource, step
       (_, i) => (step * BATCH + i) % trainingImages.loadedCount,
     );
     const update = { learningRate: 0.01 };
-    trainer.step({ indices, batchSize: BATCH, offset: 0, dropoutSeed: 0, update });
+    trainer.step({ indices, batchSize: BATCH, offset: 0, seed: 0, update });
   }
   return createReader(plan, trainer.state().weights);
 }

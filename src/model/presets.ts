@@ -1,7 +1,7 @@
 import type { Activation, LayerSpec, ModelSpec, Size2d } from './spec';
 import { CLASS_COUNT, DIGIT_SHAPE } from './spec';
 
-export const presetNames = ['article', 'lenet', 'fast99', 'softmax'] as const;
+export const presetNames = ['article', 'lenet', 'fast99', 'robust', 'softmax'] as const;
 export type PresetName = (typeof presetNames)[number];
 
 const square = (side: number): Size2d => [side, side];
@@ -43,6 +43,8 @@ const lenet = [
   dense(CLASS_COUNT, 'softmax'),
 ];
 
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+
 const preset = (name: PresetName, ...layers: LayerSpec[]): ModelSpec => ({
   name,
   inputShape: DIGIT_SHAPE,
@@ -55,6 +57,19 @@ export const presets: Readonly<Record<PresetName, ModelSpec>> = {
   lenet: preset('lenet', ...lenet),
   /** A recipe: lenet with settings of its own (training/config.ts). */
   fast99: preset('fast99', ...lenet),
+  /** A recipe for reading what people draw: lenet that sees every image distorted, each time in another way. */
+  robust: {
+    ...preset('robust', ...lenet),
+    augmentation: {
+      rotation: radians(10),
+      zoom: 0.1,
+      stretch: 0.12,
+      shear: 0.15,
+      shift: 1.5,
+      waves: 1.7,
+      thickness: 0.6,
+    },
+  },
   /** Multinomial logistic regression: one weight for each pixel and digit. */
   softmax: preset('softmax', flatten, dense(CLASS_COUNT, 'softmax')),
 };

@@ -4,6 +4,29 @@ export interface ModelSpec {
   /** Height, width and channels of one input image. */
   readonly inputShape: readonly [height: number, width: number, channels: number];
   readonly layers: readonly LayerSpec[];
+  /** How images are distorted while training, and only then; left out where they are taken as they are. Of one channel only. */
+  readonly augmentation?: Augmentation;
+}
+
+/**
+ * How far training images are distorted at most, each anew every time it is taken. Every number is the bound of a uniform draw
+ * from −bound to bound.
+ */
+export interface Augmentation {
+  /** Radians, below 0.5. */
+  readonly rotation: number;
+  /** Growth of both sides, in parts of them, below 0.5. */
+  readonly zoom: number;
+  /** Growth of the width and shrinking of the height, below 0.5. */
+  readonly stretch: number;
+  /** How far a row slides sideways for each row it is away from the middle (pixels), below 0.5. */
+  readonly shear: number;
+  /** In either direction (pixels), below 16. */
+  readonly shift: number;
+  /** How far each crossing of a net, eight pixels wide, is pulled in either direction (pixels), below 16: elastic distortion. */
+  readonly waves: number;
+  /** Of strokes: at 1 each pixel becomes as dark as the darkest of it and its four neighbours, at −1 as the lightest; up to 1. */
+  readonly thickness: number;
 }
 
 /** Rows and columns. */

@@ -72,6 +72,15 @@ const recipes: Partial<Record<PresetName, Partial<TrainingConfig>>> = {
     batchSize: 128,
     epochs: 1,
   },
+  /** Learns to read drawings (bench/drawings.mjs). */
+  robust: {
+    optimizer: 'adam',
+    learningRate: 0.002,
+    schedule: 'cosine',
+    batchSize: 128,
+    epochs: 6,
+    validationCount: 5000,
+  },
 };
 
 /** The article's settings with another preset, and with its recipe if it has one. */

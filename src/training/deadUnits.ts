@@ -48,7 +48,7 @@ export async function deadUnits(
   for (let image = 0; image < imageCount && unitsLeft(); image++) {
     // Questions that arrived meanwhile come first.
     await nextTask();
-    let values = pixelsOf(images.subarray(0, imageCount * size), image, imageCount);
+    let values = pixelsOf(images.subarray(image * size, (image + 1) * size));
     for (const { operations, hasFired } of layers) {
       values = outputsOf(operations, values, null)[operations.length];
       // All channels of a pixel lie together.

@@ -53,7 +53,7 @@ function oneStep(optimizer: OptimizerSpec) {
     indices: Uint32Array.from({ length: BATCH_SIZE }, (_, i) => step * BATCH_SIZE + i),
     batchSize: BATCH_SIZE,
     offset: 0,
-    dropoutSeed: 0,
+    seed: 0,
     update: { learningRate: LEARNING_RATE },
   });
   for (let step = 0; step < STEPS_BEFORE; step++) trainer.step(slice(step));

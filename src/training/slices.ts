@@ -38,7 +38,7 @@ export function* runSlices(
         indices,
         batchSize: batch.length,
         offset,
-        dropoutSeed: hash32(config.seed ^ hash32(step)),
+        seed: hash32(config.seed ^ hash32(step)),
         step,
         epoch,
         epochImages,

@@ -56,6 +56,7 @@ export const en = {
     article: 'Article: one convolution',
     lenet: 'LeNet: two convolutions',
     fast99: 'Fast 99 %: LeNet in one epoch',
+    robust: 'Robust: LeNet for drawings',
     softmax: 'Softmax: no hidden layer',
   },
   optimizers: {

@@ -54,6 +54,7 @@ export const zhCN: Words = {
     article: '原文：一层卷积',
     lenet: 'LeNet：两层卷积',
     fast99: '快速 99%：LeNet 训练一轮',
+    robust: '稳健：识别手写输入的 LeNet',
     softmax: 'Softmax：无隐藏层',
   },
   optimizers: {

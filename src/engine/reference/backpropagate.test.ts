@@ -26,7 +26,7 @@ test('every gradient is the slope of the loss', () => {
         indices: Uint32Array.from({ length: IMAGES }, (_, i) => i),
         batchSize: 5,
         offset: 2,
-        dropoutSeed: seed,
+        seed: seed,
       };
       const { lossSum, gradients } = backpropagate(plan, weights, images, slice);
 

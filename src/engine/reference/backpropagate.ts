@@ -1,6 +1,7 @@
 import { indexOfLargest } from '../../lib/indexOfLargest';
 import type { ModelPlan } from '../../model/plan';
 import type { ImageSource, Slice, SliceResult } from '../engine';
+import { asInTraining } from '../distortion';
 import { crossEntropy, crossEntropySlope } from './crossEntropy';
 import { network } from './network';
 import type { Operation, TrainingImage, Weight } from './operation';
@@ -16,7 +17,7 @@ export function backpropagate(
   plan: ModelPlan,
   weights: readonly Weight['values'][],
   source: ImageSource,
-  { indices, batchSize, offset, dropoutSeed }: Omit<Slice, 'update'>,
+  { indices, batchSize, offset, seed }: Omit<Slice, 'update'>,
 ): SliceResult & { readonly gradients: Float64Array[] } {
   const gradients = weights.map((values) => new Float64Array(values.length));
   const operations = network(
@@ -26,9 +27,11 @@ export function backpropagate(
   let lossSum = 0;
   let correct = 0;
   indices.forEach((index, i) => {
-    const image: TrainingImage = { dropoutSeed, place: offset + i };
+    const image: TrainingImage = { seed, place: offset + i };
     const label = source.labels[index];
-    const outputs = outputsOf(operations, pixelsOf(source.images, index, source.labels.length), image);
+    const bytes = imageOf(source.images, index, source.labels.length);
+    const input = pixelsOf(asInTraining(plan.spec, bytes, seed, offset + i));
+    const outputs = outputsOf(operations, input, image);
     const logits = outputs[operations.length];
     lossSum += crossEntropy(logits, label);
     if (indexOfLargest(logits) === label) correct++;
@@ -53,8 +56,13 @@ export function outputsOf(
   return outputs;
 }
 
-/** Image `index` of `count`, its bytes as numbers 0 … 1. */
-export function pixelsOf(images: Uint8Array, index: number, count: number): Float64Array {
+/** Image `index` of `count`. */
+export function imageOf(images: Uint8Array, index: number, count: number): Uint8Array {
   const size = images.length / count;
-  return Float64Array.from(images.subarray(index * size, (index + 1) * size), (byte) => byte / 255);
+  return images.subarray(index * size, (index + 1) * size);
+}
+
+/** Bytes as numbers 0 … 1. */
+export function pixelsOf(image: Uint8Array): Float64Array {
+  return Float64Array.from(image, (byte) => byte / 255);
 }

@@ -1,6 +1,6 @@
 /** One image that is trained on: what its dropout masks follow from. */
 export interface TrainingImage {
-  readonly dropoutSeed: number;
+  readonly seed: number;
   /** Its place in the batch. */
   readonly place: number;
 }

@@ -37,7 +37,7 @@ test.each(['softmax', 'two-convolutions', 'strided-valid', 'strided-same-tanh', 
         indices: Uint32Array.from({ length: batchSize }, (_, i) => step * batchSize + i),
         batchSize,
         offset: 0,
-        dropoutSeed: 0,
+        seed: 0,
         update: { learningRate: optimizer.learningRate },
       });
       expect(Math.abs(lossSum / batchSize - file.loss[step])).toBeLessThan(LOSS_TOLERANCE);

@@ -3,7 +3,7 @@ import { planModel } from '../../model/plan';
 import { CLASS_COUNT } from '../../model/spec';
 import type { EngineOptions, EngineState, Slice, SliceResult } from '../engine';
 import { initialOptimizerState, updateWeights } from '../optimizer';
-import { backpropagate, outputsOf, pixelsOf } from './backpropagate';
+import { backpropagate, imageOf, outputsOf, pixelsOf } from './backpropagate';
 import { crossEntropy, softmax } from './crossEntropy';
 import { network } from './network';
 
@@ -39,7 +39,7 @@ export function createReferenceTrainer(
     const operations = network(plan, weights);
     const count = images.length / pixels;
     return Array.from({ length: count }, (_, i) => {
-      return outputsOf(operations, pixelsOf(images, i, count), null)[operations.length];
+      return outputsOf(operations, pixelsOf(imageOf(images, i, count)), null)[operations.length];
     });
   }
 

@@ -4,6 +4,7 @@ import { createRandom } from '../../lib/random';
 import { initialWeights } from '../../model/initialWeights';
 import { planModel } from '../../model/plan';
 import type { ModelSpec } from '../../model/spec';
+import { checkDistortion } from '../checkEngine';
 import type { Engine, ImageSource, Slice } from '../engine';
 import type { OptimizerSpec } from '../optimizer';
 import { defaultOptimizers, optimizerNames } from '../optimizer';
@@ -50,7 +51,7 @@ const slice = (change: Partial<Slice> = {}): Slice => ({
   indices: Uint32Array.from({ length: 8 }, (_, i) => i),
   batchSize: 8,
   offset: 0,
-  dropoutSeed: 5,
+  seed: 5,
   update: { learningRate: 0.01 },
   ...change,
 });
@@ -64,6 +65,9 @@ describe('the TensorFlow.js engine', () => {
   afterEach(() => {
     expect(tf.memory().numTensors).toBe(tensorsBefore);
   });
+
+  test('distorts images to the last bit', () =>
+    checkDistortion((options) => createTfjsEngine('cpu', 'test', options), { numRuns: 20 }));
 
   test.each(optimizerNames)('with %s, a restored state goes on bit for bit', async (name) => {
     const engine = await open(defaultOptimizers[name]);

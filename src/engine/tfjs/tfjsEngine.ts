@@ -2,6 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { buildLayersModel } from '../../model/layersModel';
 import type { ModelPlan } from '../../model/plan';
 import { planModel } from '../../model/plan';
+import type { ModelSpec } from '../../model/spec';
+import { asInTraining } from '../distortion';
 import { dropoutMask } from '../dropoutMask';
 import type { Engine, EngineOptions, EngineState, ImageSource, Slice, SliceResult } from '../engine';
 import { initialOptimizerState, slotNames } from '../optimizer';
@@ -42,7 +44,7 @@ export async function createTfjsEngine(
   function runSlice(slice: Slice): tf.Tensor1D {
     const { indices, batchSize } = slice;
     return tf.tidy(() => {
-      const images = imageTensor(gatherImages(trainingImages, indices), indices.length);
+      const images = imageTensor(gatherImages(trainingImages, slice, plan.spec), indices.length);
       const labels = tf.tensor1d(
         Int32Array.from(indices, (index) => trainingImages.labels[index]),
         'int32',
@@ -191,7 +193,7 @@ function trainingLogits(
     if (spec.type === 'dropout') {
       const count = slice.indices.length;
       const size = inputShape.reduce((product, side) => product * side, 1);
-      const mask = dropoutMask(spec.rate, slice.dropoutSeed, index, slice.offset, count, size);
+      const mask = dropoutMask(spec.rate, slice.seed, index, slice.offset, count, size);
       values = values.mul(tf.tensor(mask, [count, ...inputShape]));
     } else {
       values = layers[index].apply(values) as tf.Tensor;
@@ -217,13 +219,13 @@ function toFloats(bytes: Uint8Array): Float32Array {
   return Float32Array.from(bytes, (byte) => byte / 255);
 }
 
-/** The pixels of the chosen images as floats 0 … 1, image by image. */
-function gatherImages({ images, labels }: ImageSource, indices: Uint32Array): Float32Array {
-  const pixels = images.length / labels.length;
-  const floats = new Float32Array(indices.length * pixels);
-  for (let i = 0; i < indices.length; i++) {
-    const from = indices[i] * pixels;
-    for (let p = 0; p < pixels; p++) floats[i * pixels + p] = images[from + p] / 255;
-  }
+/** The pixels of a slice's images as floats 0 … 1, image by image, distorted where the model asks for it. */
+function gatherImages(source: ImageSource, slice: Slice, spec: ModelSpec): Float32Array {
+  const pixels = source.images.length / source.labels.length;
+  const floats = new Float32Array(slice.indices.length * pixels);
+  slice.indices.forEach((index, i) => {
+    const image = source.images.subarray(index * pixels, (index + 1) * pixels);
+    floats.set(toFloats(asInTraining(spec, image, slice.seed, slice.offset + i)), i * pixels);
+  });
   return floats;
 }

@@ -3,6 +3,7 @@ import { samePadding } from '../../model/plan';
 import type { LayerSpec } from '../../model/spec';
 import { compileConv2d } from './conv2d';
 import { compileDense } from './dense';
+import { compileDistortion } from './distortion';
 import { compileActivation, compileDropout } from './elementwise';
 import type { BlockSeed, CompiledLayer, Compiler, LayerWeights } from './layer';
 import { compileLogits } from './logits';
@@ -17,10 +18,10 @@ export interface CompiledModel {
   readonly logits: Tensor;
   /** One for each layer that has weights, in order. */
   readonly weights: readonly LayerWeights[];
-  /** Images `indices` (an address) of the bytes at `images` → logits. */
-  forward(images: number, indices: number, count: number, dropout: BlockSeed | null): void;
+  /** Images `indices` (an address) of the bytes at `images` → logits. With `chance`, as in training. */
+  forward(images: number, indices: number, count: number, chance: BlockSeed | null): void;
   /** Gradient of the logits → added to the gradients of all weights. */
-  backward(count: number, dropout: BlockSeed): void;
+  backward(count: number, chance: BlockSeed): void;
 }
 
 export function compileModel(plan: ModelPlan, compiler: Compiler): CompiledModel {
@@ -44,6 +45,8 @@ export function compileModel(plan: ModelPlan, compiler: Compiler): CompiledModel
   const input = isProduct
     ? pixelsAlone
     : allocateTensor(arena, block, { ...pixelsAlone, stride: 8, hasGradient: false });
+
+  const distorter = compileDistortion(plan, compiler);
 
   let tensor = input;
   const layers: CompiledLayer[] = [];
@@ -98,21 +101,31 @@ export function compileModel(plan: ModelPlan, compiler: Compiler): CompiledModel
   return {
     logits: tensor,
     weights: layers.flatMap((layer) => (layer.weights ? [layer.weights] : [])),
-    forward(images, indices, count, dropout) {
+    forward(images, indices, count, chance) {
       const { address, imageBytes } = pixelsAlone.values;
       const { top, left } = pixelsAlone.padding;
       const first = address + top * pixelsAlone.rowBytes + left * 4 * channels;
-      kernels.gather(images, indices, count, height, width, first, imageBytes, pixelsAlone.rowBytes);
+      const source = chance && distorter ? distorter(images, indices, count, chance) : { images, indices };
+      kernels.gather(
+        source.images,
+        source.indices,
+        count,
+        height,
+        width,
+        first,
+        imageBytes,
+        pixelsAlone.rowBytes,
+      );
       if (input !== pixelsAlone) {
         for (let image = 0; image < count; image++) {
           const to = input.values.address + image * input.values.imageBytes;
           kernels.spread(address + image * imageBytes, to, input.pixels, input.stride);
         }
       }
-      for (const layer of layers) layer.forward(count, dropout);
+      for (const layer of layers) layer.forward(count, chance);
     },
-    backward(count, dropout) {
-      for (const layer of layers.toReversed()) layer.backward(count, dropout);
+    backward(count, chance) {
+      for (const layer of layers.toReversed()) layer.backward(count, chance);
     },
   };
 }

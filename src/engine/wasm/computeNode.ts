@@ -17,7 +17,7 @@ export interface NodePart {
   readonly indices: Uint32Array;
   readonly offset: number;
   readonly batchSize: number;
-  readonly dropoutSeed: number;
+  readonly seed: number;
 }
 
 /** One node: a model in its part of a memory, ready to compute. Everything is synchronous. */
@@ -111,11 +111,11 @@ export async function createComputeNode(
       clearSums();
       for (let first = 0; first < part.indices.length; first += BLOCK) {
         const block = part.indices.subarray(first, first + BLOCK);
-        const dropout = { seed: part.dropoutSeed, offset: part.offset + first };
+        const chance = { seed: part.seed, offset: part.offset + first };
         arena.integers(indices, block.length).set(block);
-        model.forward(common.images, indices, block.length, dropout);
+        model.forward(common.images, indices, block.length, chance);
         addLoss(common.labels, block.length, 1 / part.batchSize);
-        model.backward(block.length, dropout);
+        model.backward(block.length, chance);
       }
       return readSums();
     },

@@ -23,6 +23,9 @@ export interface Kernels {
     bytes: Address, indices: Address, count: number, height: number, width: number,
     out: Address, imageStep: number, rowStep: number,
   ): void;
+  distort(
+    image: Address, out: Address, scratch: Address, height: number, width: number, distortion: Address,
+  ): void;
   activate(
     kind: number, x: Address, xTable: Address, y: Address, yTable: Address, count: number, channels: number,
   ): void;

@@ -27,13 +27,13 @@ export interface Parameters {
 export interface CompiledLayer {
   readonly output: Tensor;
   readonly weights: LayerWeights | null;
-  /** The first `count` images of the block. With `dropout`, as in training. */
-  forward(count: number, dropout: BlockSeed | null): void;
+  /** The first `count` images of the block. With `chance`, as in training. */
+  forward(count: number, chance: BlockSeed | null): void;
   /** Adds to the gradients of the weights and sets that of the input, where it has one. */
-  backward(count: number, dropout: BlockSeed): void;
+  backward(count: number, chance: BlockSeed): void;
 }
 
-/** What determines a block's dropout masks: the step's seed and the first image's place in the batch. */
+/** What determines a block's dropout masks and distortions: the step's seed and the first image's place in the batch. */
 export interface BlockSeed {
   readonly seed: number;
   readonly offset: number;

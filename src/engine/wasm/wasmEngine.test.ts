@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { checkStates, compareWithReference } from '../checkEngine';
+import { checkDistortion, checkStates, compareWithReference } from '../checkEngine';
 import type { EngineOptions } from '../engine';
 import { testKernels } from './builtKernels';
 import { createWasmEngine } from './wasmEngine';
@@ -14,5 +14,9 @@ describe('the WASM engine', () => {
 
   testKernels('gives back the state it was given, bit for bit, and goes on from it alike', (module) =>
     checkStates(opener(module), { numRuns: 30 }),
+  );
+
+  testKernels('distorts images to the last bit', (module) =>
+    checkDistortion(opener(module), { numRuns: 60 }),
   );
 });

@@ -24,6 +24,7 @@ export function articleLayers({ spec }: ModelPlan): ArticleLayers | null {
   const isArticle =
     spec.layers.length === 3 &&
     spec.inputShape[2] === 1 &&
+    !spec.augmentation &&
     convolution.type === 'conv2d' &&
     [...convolution.kernel, ...convolution.strides].join() === '3,3,1,1' &&
     flatten.type === 'flatten' &&

@@ -2,6 +2,7 @@ import { samePadding } from '../../model/plan';
 import type { ModelPlan } from '../../model/plan';
 import type { Activation, Conv2dSpec, DenseSpec, MaxPooling2dSpec, Size2d } from '../../model/spec';
 import { CLASS_COUNT } from '../../model/spec';
+import { distortionLength } from '../distortion';
 import type { Body, Compiler, Logits, WeightGradient } from './compiler';
 import type { Dispatch } from './kernel';
 import { dispatchOf } from './kernel';
@@ -12,8 +13,10 @@ import { convolve } from './kernels/convolve';
 import { convolveBack } from './kernels/convolveBack';
 import { dense } from './kernels/dense';
 import { denseBack } from './kernels/denseBack';
+import { drawDistortions } from './kernels/drawDistortions';
 import { dropOut } from './kernels/dropOut';
 import { gather } from './kernels/gather';
+import { gatherDistorted } from './kernels/gatherDistorted';
 import { maxPool } from './kernels/maxPool';
 import { maxPoolBack } from './kernels/maxPoolBack';
 import { rowsOf, tilesOf, weightGradient } from './kernels/weightGradient';
@@ -48,7 +51,7 @@ export function compileLayers(compiler: Compiler): Body {
   let logits: Logits | null = null;
 
   let tensor = allocate(plan.spec.inputShape, 'linear', false, false);
-  run(dispatchOf(gather, { quads, pixels: tensor.size }, [bytes, order, tensor.values]));
+  compileGather();
   for (let place = 0; place < layers.length;) {
     const layer = layers[place];
     const next = layers.at(place + 1);
@@ -99,6 +102,22 @@ export function compileLayers(compiler: Compiler): Body {
     backward,
     gradients,
   };
+
+  /** Images are distorted while training, where the model asks for it. */
+  function compileGather(): void {
+    const { augmentation, inputShape } = plan.spec;
+    const asTheyAre = dispatchOf(gather, { quads, pixels: tensor.size }, [bytes, order, tensor.values]);
+    inference.push(asTheyAre);
+    if (!augmentation) {
+      forward.push(asTheyAre);
+      return;
+    }
+    const [height, width] = inputShape;
+    const shape = { quads, height, width };
+    const distortions = memory.numbers('distortions', distortionLength(height, width) * 4 * quads);
+    forward.push(dispatchOf(drawDistortions, { ...shape, augmentation }, [distortions]));
+    forward.push(dispatchOf(gatherDistorted, shape, [bytes, order, distortions, tensor.values]));
+  }
 
   function run(dispatch: Dispatch): void {
     forward.push(dispatch);

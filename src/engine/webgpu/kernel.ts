@@ -4,7 +4,7 @@ import type { Slice } from './slice';
 export type Access = 'read' | 'write';
 
 /** What a reference reads and writes: the contents of a kernel's buffers. */
-export type Contents = Float32Array | Uint32Array;
+export type Contents = Float32Array | Uint32Array | Int32Array;
 
 /**
  * A compute shader, what it is told, and in plain loops what it must compute. `Shape` says all that is constant in one use of

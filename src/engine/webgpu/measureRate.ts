@@ -67,7 +67,7 @@ const wholeSlice = {
   orderStart: 0,
   resultStart: 0,
   offset: 0,
-  dropoutSeed: 0,
+  seed: 0,
   continues: false,
   completes: false,
   scale: 1,

@@ -4,7 +4,7 @@ export interface Slice {
   readonly orderStart: number;
   readonly resultStart: number;
   readonly offset: number;
-  readonly dropoutSeed: number;
+  readonly seed: number;
   readonly continues: boolean;
   readonly completes: boolean;
   readonly scale: number;
@@ -21,7 +21,7 @@ export function writeSlice(to: DataView, offset: number, slice: Slice): void {
     slice.orderStart,
     slice.resultStart,
     slice.offset,
-    slice.dropoutSeed,
+    slice.seed,
     Number(slice.continues),
     Number(slice.completes),
   ];

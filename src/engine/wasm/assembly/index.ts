@@ -10,3 +10,4 @@ export { addParts, sgd, momentum, rmsprop, adam } from './optimizers';
 export function heapBase(): usize {
   return __heap_base;
 }
+export { distort } from './distort';

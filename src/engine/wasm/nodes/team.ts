@@ -165,13 +165,13 @@ function addUp(results: readonly SliceResult[]): SliceResult {
 
 /** Node n of `size` computes the n-th of equally large parts; the images of a batch keep their order. */
 function partOfSlice(
-  { indices, offset, batchSize, dropoutSeed, update }: Slice,
+  { indices, offset, batchSize, seed, update }: Slice,
   node: number,
   size: number,
 ): SlicePart {
   const start = Math.floor((indices.length * node) / size);
   const end = Math.floor((indices.length * (node + 1)) / size);
-  return { indices: indices.slice(start, end), offset: offset + start, batchSize, dropoutSeed, update };
+  return { indices: indices.slice(start, end), offset: offset + start, batchSize, seed, update };
 }
 
 const portsOf = (link: NodeLink) => (link.kind === 'ports' ? link.ports.filter((port) => port !== null) : []);

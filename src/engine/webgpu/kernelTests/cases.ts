@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import type { Random } from '../../../lib/random';
+import { presets } from '../../../model/presets';
 import { CLASS_COUNT } from '../../../model/spec';
+import { distortionLength, drawDistortion } from '../../distortion';
+import { generatedAugmentation } from '../../generatedModels';
 import { optimizerNames, defaultOptimizers } from '../../optimizer';
 import type { Contents, Kernel } from '../kernel';
 import type { ActivateShape } from '../kernels/activate';
@@ -13,8 +16,11 @@ import { convolve } from '../kernels/convolve';
 import { convolveBack } from '../kernels/convolveBack';
 import { dense } from '../kernels/dense';
 import { denseBack } from '../kernels/denseBack';
+import type { DistortionShape } from '../kernels/distortionShape';
+import { drawDistortions } from '../kernels/drawDistortions';
 import { dropOut } from '../kernels/dropOut';
 import { gather } from '../kernels/gather';
+import { gatherDistorted } from '../kernels/gatherDistorted';
 import { loss } from '../kernels/loss';
 import { maxPool } from '../kernels/maxPool';
 import { maxPoolBack } from '../kernels/maxPoolBack';
@@ -68,6 +74,18 @@ const bytesOf = (imagePixels: number, random: Random) =>
 /** Sixteen times less, so that what is squared or multiplied again stays exact. */
 const small = (random: Random, length: number) => sixteenths(random, length).map((value) => value / 16);
 
+/** What drawDistortions leaves. */
+function distortionsOf({ quads, height, width, augmentation }: DistortionShape, random: Random): Int32Array {
+  const images = 4 * quads;
+  const distortions = new Int32Array(images * distortionLength(height, width));
+  const seed = random.uint32();
+  for (let image = 0; image < images; image++) {
+    const numbers = drawDistortion(augmentation, seed, image, height, width);
+    numbers.forEach((number, k) => (distortions[k * images + image] = number));
+  }
+  return distortions;
+}
+
 /** The type of its shape matters to a case alone. */
 const cases = <KernelShape, Shape extends KernelShape>(each: KernelCases<KernelShape, Shape>) =>
   each as unknown as KernelCases<unknown>;
@@ -81,6 +99,25 @@ export const kernelCases: readonly KernelCases<unknown>[] = [
       bytesOf(shape.pixels, random).map(() => random.uint32()),
       orderOf(shape, random),
       leftovers(values(shape, shape.pixels)),
+    ],
+  }),
+  cases({
+    kernel: drawDistortions,
+    shapes: fc.record({ quads, height: upTo(28), width: upTo(28), augmentation: generatedAugmentation }),
+    real: [],
+    contents: ({ height, width, ...shape }) => [
+      new Int32Array(values(shape, distortionLength(height, width))).fill(3),
+    ],
+  }),
+  cases({
+    kernel: gatherDistorted,
+    shapes: fc.record({ quads, height: upTo(28), width: upTo(28), augmentation: generatedAugmentation }),
+    real: [{ quads: REAL_QUADS, height: 28, width: 28, augmentation: presets.robust.augmentation! }],
+    contents: ({ height, width, augmentation, ...shape }, random) => [
+      bytesOf(height * width, random).map(() => random.uint32()),
+      orderOf(shape, random),
+      distortionsOf({ height, width, augmentation, ...shape }, random),
+      leftovers(values(shape, height * width)),
     ],
   }),
   cases({

@@ -17,7 +17,7 @@ const chosenSlice = fc.record({
   orderStart: fc.nat(MOST_START),
   resultStart: fc.nat(MOST_START),
   offset: fc.nat(1000),
-  dropoutSeed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+  seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
   continues: fc.boolean(),
   completes: fc.boolean(),
   scale: fc.constantFrom(1, 1 / 4, 1 / 128),
@@ -116,7 +116,7 @@ export async function checkKernel(
     for (const [i, copy] of copies.entries()) {
       await copy.mapAsync(GPUMapMode.READ);
       const bytes = copy.getMappedRange().slice(0);
-      after.push(before[i] instanceof Uint32Array ? new Uint32Array(bytes) : new Float32Array(bytes));
+      after.push(new (before[i].constructor as new (bytes: ArrayBuffer) => Contents)(bytes));
     }
     created.forEach((buffer) => buffer.destroy());
     return after;

@@ -5,6 +5,7 @@ import { imagesOf, quadsOf } from '../kernel';
 import activationCode from './activation.wgsl?raw';
 import { activationNumbers, slopeAt } from './activations';
 import code from './dropOut.wgsl?raw';
+import hashCode from './hash32.wgsl?raw';
 import sliceCode from './slice.wgsl?raw';
 
 export interface DropOutShape {
@@ -21,7 +22,7 @@ export interface DropOutShape {
 /** Dropout forward and back, and what else passes back unchanged. Buffers: from, x, to. */
 export const dropOut: Kernel<DropOutShape> = {
   name: 'dropOut',
-  code: [sliceCode, activationCode, code].join('\n'),
+  code: [sliceCode, activationCode, hashCode, code].join('\n'),
   bindings: ['read', 'read', 'write'],
   workgroup: 'tuned',
 
@@ -37,7 +38,7 @@ export const dropOut: Kernel<DropOutShape> = {
   threads: ({ values }, count) => quadsOf(count) * values,
 
   reference({ quads, values, layer, rate, activation }, slice, [from, x, to]) {
-    const mask = dropoutMask(rate, slice.dropoutSeed, layer, slice.offset, imagesOf(slice), values);
+    const mask = dropoutMask(rate, slice.seed, layer, slice.offset, imagesOf(slice), values);
     for (let image = 0; image < imagesOf(slice); image++) {
       for (let value = 0; value < values; value++) {
         const at = value * 4 * quads + image;

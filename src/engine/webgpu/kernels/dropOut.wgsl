@@ -27,17 +27,9 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workg
   let value = item / quadsNow();
   if (value >= VALUES) { return; }
   let image = slice.offset + 4u * quad + vec4u(0u, 1u, 2u, 3u);
-  let seed = hash32(vec4u(slice.dropoutSeed + LAYER));
+  let seed = hash32(vec4u(slice.seed + LAYER));
   let hash = hash32(hash32(seed + image) + value);
   let mask = select(vec4f(KEPT), vec4f(), hash < vec4u(THRESHOLD));
   let at = value * QUADS + quad;
   result[at] = source[at] * mask * slope(ACTIVATION, x[at]);
-}
-
-// lib/hash32.ts
-fn hash32(number: vec4u) -> vec4u {
-  var x = number;
-  x = (x ^ (x >> vec4u(16u))) * 0x7feb352du;
-  x = (x ^ (x >> vec4u(15u))) * 0x846ca68bu;
-  return x ^ (x >> vec4u(16u));
 }

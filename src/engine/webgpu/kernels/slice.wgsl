@@ -5,9 +5,9 @@ struct Slice {
   // Where its first image stands in the order, and where its first result goes.
   orderStart: u32,
   resultStart: u32,
-  // The place of its first image in its batch, and the seed of its dropout.
+  // The place of its first image in its batch, and the seed of its dropout and distortion.
   offset: u32,
-  dropoutSeed: u32,
+  seed: u32,
   // 1 if earlier slices of the batch have left a gradient; 1 if this one ends the step.
   continues: u32,
   completes: u32,
