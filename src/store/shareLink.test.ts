@@ -75,6 +75,14 @@ describe('the share link', () => {
     expect(read('#preset=fast99&optimizer=rmsprop').learningRate).toBe(0.001);
   });
 
+  test('a recipe holds nothing out where too few images are used, and says so only where the link asked for it', () => {
+    expect(parseShareLink('#preset=robust').link.config.validationCount).toBe(5000);
+    const few = parseShareLink('#preset=robust&train=2000');
+    expect([few.link.config.validationCount, few.notes]).toEqual([0, []]);
+    const asked = parseShareLink('#preset=robust&train=2000&validation=2000');
+    expect(asked.notes).toEqual([{ key: 'validation', value: '2000', used: '0' }]);
+  });
+
   test('names the schedule and the betas only where they are not the preset’s', () => {
     const format = (config: TrainingConfig) => formatShareLink(config, 'en');
     expect(format(usualConfig('fast99'))).toContain('#preset=fast99&optimizer=adam&lr=0.01&batch=128&');

@@ -3,10 +3,10 @@ import type { NumericSetting, TrainingConfig } from '../training/config';
 import { areRateChanges } from '../training/parseConfig';
 import {
   articleConfig,
-  boundsOf,
   configChoices,
   isWithinBounds,
   usualConfig,
+  withFittingValidation,
   usualLearningRate,
 } from '../training/config';
 
@@ -122,10 +122,10 @@ export function parseShareLink(hash: string): { link: ShareLink; notes: LinkNote
     else reject(key, value, config[setting]);
   }
 
-  const { validationCount } = config;
-  if (!isWithinBounds('validationCount', validationCount, boundsOf('validationCount', config))) {
-    config = { ...config, validationCount: 0 };
-    reject('validation', String(validationCount), 0);
+  const fitting = withFittingValidation(config);
+  if (fitting !== config) {
+    if (fields.has('validation')) reject('validation', String(config.validationCount), 0);
+    config = fitting;
   }
 
   const rates = fields.get('rates');

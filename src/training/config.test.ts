@@ -18,6 +18,11 @@ describe('withPreset', () => {
     });
   });
 
+  test('a recipe holds out images only where enough are used', () => {
+    expect(withPreset(articleConfig, 'robust').validationCount).toBe(5000);
+    expect(withPreset({ ...articleConfig, imageCount: 5000 }, 'robust').validationCount).toBe(0);
+  });
+
   test('the learning rate of a recipe gives way to the one usual for the optimizer', () => {
     const recipe = { ...usualConfig('fast99'), optimizer: 'sgd' } as const;
     expect(withPreset(recipe, 'lenet')).toMatchObject({ optimizer: 'sgd', learningRate: 0.01 });

@@ -95,7 +95,14 @@ export function withPreset(config: TrainingConfig, preset: PresetName): Training
   const usual = Object.fromEntries(left.map(([setting]) => [setting, articleConfig[setting]]));
   const next = { ...config, ...usual };
   const learningRate = 'learningRate' in usual ? usualLearningRate[next.optimizer] : next.learningRate;
-  return { ...next, learningRate, ...recipes[preset], preset };
+  return withFittingValidation({ ...next, learningRate, ...recipes[preset], preset });
+}
+
+/** The same settings, without images held out where too few are used for that. */
+export function withFittingValidation(config: TrainingConfig): TrainingConfig {
+  const { validationCount } = config;
+  const fits = isWithinBounds('validationCount', validationCount, boundsOf('validationCount', config));
+  return fits ? config : { ...config, validationCount: 0 };
 }
 
 /** A learning rate to begin with, by optimizer: Keras' defaults, larger for one update an epoch. */

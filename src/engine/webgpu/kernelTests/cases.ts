@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Random } from '../../../lib/random';
 import { presets } from '../../../model/presets';
 import { CLASS_COUNT } from '../../../model/spec';
-import { distortionLength, drawDistortion } from '../../distortion';
+import { distortionLength } from '../../distortion';
 import { generatedAugmentation } from '../../generatedModels';
 import { optimizerNames, defaultOptimizers } from '../../optimizer';
 import type { Contents, Kernel } from '../kernel';
@@ -16,7 +16,6 @@ import { convolve } from '../kernels/convolve';
 import { convolveBack } from '../kernels/convolveBack';
 import { dense } from '../kernels/dense';
 import { denseBack } from '../kernels/denseBack';
-import type { DistortionShape } from '../kernels/distortionShape';
 import { drawDistortions } from '../kernels/drawDistortions';
 import { dropOut } from '../kernels/dropOut';
 import { gather } from '../kernels/gather';
@@ -30,6 +29,7 @@ import { windowsOf } from '../kernels/poolingShape';
 import type { GradientParts } from '../kernels/update';
 import { sharesOf, update } from '../kernels/update';
 import { rowsOf, weightGradient } from '../kernels/weightGradient';
+import { distortionsOf } from './distortions';
 import { inkWords, sixteenths, wholes, leftovers } from './numbers';
 import {
   REAL_QUADS,
@@ -73,18 +73,6 @@ const bytesOf = (imagePixels: number, random: Random) =>
 
 /** Sixteen times less, so that what is squared or multiplied again stays exact. */
 const small = (random: Random, length: number) => sixteenths(random, length).map((value) => value / 16);
-
-/** What drawDistortions leaves. */
-function distortionsOf({ quads, height, width, augmentation }: DistortionShape, random: Random): Int32Array {
-  const images = 4 * quads;
-  const distortions = new Int32Array(images * distortionLength(height, width));
-  const seed = random.uint32();
-  for (let image = 0; image < images; image++) {
-    const numbers = drawDistortion(augmentation, seed, image, height, width);
-    numbers.forEach((number, k) => (distortions[k * images + image] = number));
-  }
-  return distortions;
-}
 
 /** The type of its shape matters to a case alone. */
 const cases = <KernelShape, Shape extends KernelShape>(each: KernelCases<KernelShape, Shape>) =>
