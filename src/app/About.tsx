@@ -1,5 +1,5 @@
 import { Suspense, lazy, useState } from 'react';
-import { useWords } from '../words/words';
+import { useLaterWords } from '../words/laterWords';
 import styles from './About.module.css';
 
 /** Read by few, so it comes when it is asked for. */
@@ -7,7 +7,7 @@ const ArticleProgram = lazy(async () => ({ default: (await import('./ArticleProg
 
 /** What a visitor should know of the data, and the same run as a program. */
 export function About() {
-  const { about } = useWords();
+  const { about } = useLaterWords();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <footer className={styles.about}>

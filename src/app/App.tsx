@@ -12,11 +12,10 @@ import type { AppStore } from '../store/store';
 import type { Words } from '../words/words';
 import { LaterWordsContext, loadLaterWords } from '../words/laterWords';
 import { WordsContext } from '../words/words';
-import { About } from './About';
 import styles from './App.module.css';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Header } from './Header';
-import { LazyLab } from './LazyLab';
+import { LazyBelow } from './LazyBelow';
 import { useWordsOfLanguage } from './useWordsOfLanguage';
 
 interface AppProps {
@@ -53,8 +52,7 @@ function Page({ firstWords }: { firstWords: Words }) {
               <Settings />
             </div>
           </main>
-          <LazyLab />
-          <About />
+          <LazyBelow />
         </ErrorBoundary>
       </LaterWordsContext>
     </WordsContext>

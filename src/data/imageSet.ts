@@ -106,3 +106,9 @@ export function partOfImages(set: ImageSet, start: number, end: number): ImageSe
     until: (count, signal) => set.until(start + count, signal),
   };
 }
+
+/** Images that are all there, as a set. */
+export function loadedImages(images: Uint8Array, labels: Uint8Array): ImageSet {
+  const imageCount = labels.length;
+  return { images, labels, imageCount, loadedCount: imageCount, until: async () => undefined };
+}

@@ -1,4 +1,5 @@
 import type { ImageSet } from './imageSet';
+import { loadedImages } from './imageSet';
 import { createRandom } from '../lib/random';
 
 /** For tests: images that a linear model can tell apart, a bright row for each digit, and noise. */
@@ -9,5 +10,5 @@ export function stripes(count: number): ImageSet {
     const row = Math.floor((i % 784) / 28);
     return row === 2 * labels[Math.floor(i / 784)] ? 200 + random.below(56) : random.below(100);
   });
-  return { images, labels, imageCount: count, loadedCount: count, until: async () => undefined };
+  return loadedImages(images, labels);
 }

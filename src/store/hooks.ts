@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { HandActions, HandState } from './hand';
 import type { LabActions, LabState } from './labState';
 import type { AppActions, AppState, AppStore } from './store';
 
@@ -27,4 +28,11 @@ export function useLab<Part>(select: (state: LabState & LabActions) => Part): Pa
   const lab = useApp((state) => state.lab);
   if (!lab) throw new Error('the lab is not open yet');
   return useStore(lab.store, select);
+}
+
+/** Part of what is kept of the visitor's hand. Only inside a component that is shown once the lab is open. */
+export function useHand<Part>(select: (state: HandState & HandActions) => Part): Part {
+  const lab = useApp((state) => state.lab);
+  if (!lab) throw new Error('the lab is not open yet');
+  return useStore(lab.hand, select);
 }

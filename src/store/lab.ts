@@ -12,6 +12,8 @@ import { plainHistory } from '../training/runHistory';
 import type { RunEvent } from '../worker/protocol';
 import { createArchiveWriter } from './archiveWriter';
 import { compareRuns } from './compareRuns';
+import type { HandActions, HandState } from './hand';
+import { createHand } from './hand';
 import type { Origin } from './keptRun';
 import { keptRun, newOrigin } from './keptRun';
 import type { LabActions, LabState } from './labState';
@@ -23,6 +25,8 @@ import type { AppState, AppStore } from './store';
 /** What is kept of runs on this device. */
 export interface Lab {
   readonly store: StoreApi<LabState & LabActions>;
+  /** The visitor's own digits, and what they taught. */
+  readonly hand: StoreApi<HandState & HandActions>;
   /** Hears every event of the run on the page, with the run as that event left it. */
   receive(run: Exclude<RunState, { status: 'idle' }>, event: RunEvent): void;
 }
@@ -56,7 +60,7 @@ export async function createLab(app: AppStore): Promise<Lab> {
     // The tab may never be seen again.
     if (document.visibilityState === 'hidden') app.getState().send({ type: 'save' });
   });
-  return { store, receive };
+  return { store, hand: createHand(app), receive };
 
   function receive(run: Exclude<RunState, { status: 'idle' }>, event: RunEvent): void {
     if (event.type === 'rateChanged') app.getState().send({ type: 'save' });

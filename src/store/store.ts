@@ -77,6 +77,8 @@ export interface AppActions {
   /** One step; on an idle page it begins a run that waits after it. */
   step(): void;
   reset(): void;
+  /** Has the drawing read again, as after another lesson. */
+  readAgain(): void;
   /** Changes what is on the drawing pad, or what it is drawn with. */
   edit(edit: PadEdit): void;
 }
@@ -288,6 +290,7 @@ export function createAppStore(options: {
         send({ type: 'reset' });
         set({ run: { status: 'idle' }, prediction: null });
       },
+      readAgain: () => void readDrawing(),
       edit: (change) => void edit(change),
     };
   });

@@ -173,9 +173,4 @@ export const en = {
   keyboard: {
     open: 'Keyboard help',
   },
-  about: {
-    privacy: 'Nothing leaves this device: drawings, weights, runs and results stay here.',
-    data: 'Digits: MNIST by LeCun, Cortes and Burges, commonly cited as CC BY-SA 3.0.',
-    program: 'The article’s run as a Python program',
-  },
 } as const;

@@ -171,9 +171,4 @@ export const zhCN: Words = {
   keyboard: {
     open: '键盘帮助',
   },
-  about: {
-    privacy: '数据不会离开这台设备：您画的图、权重、训练记录和结果都留在这里。',
-    data: '手写数字：MNIST，作者 LeCun、Cortes 和 Burges，通常按 CC BY-SA 3.0 引用。',
-    program: '原文的运行过程（Python 程序）',
-  },
 };

@@ -7,7 +7,9 @@ import type { RateChange, TrainingConfig } from '../training/config';
 import type { DeadUnits } from '../training/deadUnits';
 import type { EvaluationEvent, TrainingEvent } from '../training/events';
 import type { StepInspection, WeightPlace } from '../training/inspectStep';
+import type { HandDigits } from '../training/learnHand';
 import type { RateRange } from '../training/rateRange';
+import type { HandLesson } from './learnHandOf';
 
 /** Long work: the page commands, the trainer answers with events. */
 export type Command =
@@ -61,6 +63,13 @@ export interface Requests {
     /** `step`: updates the weights had had. */
     readonly reply: (Explanation & { readonly step: number }) | null;
   };
+  /**
+   * Fine-tunes the weights of the run that is done to the visitor's own digits; it is these that are then asked. Always begins with the
+   * weights that the run ended with. Null where there is no such run.
+   */
+  learnHand: { readonly ask: { readonly hand: HandDigits }; readonly reply: HandLesson | null };
+  /** Back to the weights that the run ended with. */
+  forgetHand: { readonly ask: Record<never, never>; readonly reply: true };
   /** Losses of a short training in which the learning rate rises from step to step. */
   findRate: { readonly ask: { readonly config: TrainingConfig }; readonly reply: RateRange };
   /** Is anybody there? */

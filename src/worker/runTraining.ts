@@ -1,16 +1,19 @@
 import type { Dataset } from '../data/dataset';
 import type { OpenedEngine } from '../engine/choose';
 import { openEngine } from '../engine/choose';
-import type { Engine, EngineReport, Measurement } from '../engine/engine';
+import type { Engine, EngineReport, EngineState, Measurement } from '../engine/engine';
 import { oneAtATime } from '../engine/oneAtATime';
 import { nextTask } from '../lib/nextTask';
 import { Problem, problemData } from '../lib/problem';
 import { decodeCheckpoint, weightsHash } from '../training/checkpointFile';
 import type { TrainingConfig } from '../training/config';
 import type { WeightPlace } from '../training/inspectStep';
+import type { HandDigits } from '../training/learnHand';
 import { engineRequest, requestFromCheckpoint } from './engineRequest';
 import type { ReadWeights } from './explainer';
 import { createGate } from './gate';
+import type { HandLesson } from './learnHandOf';
+import { learnHandOf } from './learnHandOf';
 import type { Command, Prediction, RunEvent } from './protocol';
 import type { RunInProgress } from './runInProgress';
 import { openRun } from './runInProgress';
@@ -22,6 +25,10 @@ export interface RunHandle {
   predict(digit: Uint8Array): Promise<Prediction | null>;
   /** The present weights, to be looked at; null where there is nothing to predict with. */
   weights(): Promise<ReadWeights | null>;
+  /** Goes on with weights that are fine-tuned to a visitor's digits; null where the run is not done. */
+  learnHand(hand: HandDigits): Promise<HandLesson | null>;
+  /** Back to the run's own weights. */
+  forgetHand(): Promise<void>;
   /** Resolves when everything the run held has been freed. */
   abandon(): Promise<void>;
 }
@@ -51,6 +58,8 @@ export function runTraining(options: {
   let told: EngineReport | null = null;
   let isToSave = false;
   let inspected: WeightPlace | null = null;
+  /** What the run ended with; null until then. */
+  let final: { readonly state: EngineState; readonly dataset: Dataset } | null = null;
 
   /** Says what computes, and again when something was lost since: in a step or in a prediction, which may come after the end. */
   function tellEngine(): void {
@@ -117,8 +126,8 @@ export function runTraining(options: {
       }
     }
     emitCheckpoint(await run.finalCheckpoint());
-    const { weights } = await engine.readState();
-    emit({ type: 'done', elapsedMs: run.elapsedMs(), weightsHash: weightsHash(weights) });
+    final = { state: await engine.readState(), dataset };
+    emit({ type: 'done', elapsedMs: run.elapsedMs(), weightsHash: weightsHash(final.state.weights) });
   }
 
   /** @returns whether that was the end */
@@ -193,6 +202,16 @@ export function runTraining(options: {
       const { weights } = await engine.readState();
       tellEngine();
       return { preset: config.preset, step, weights };
+    },
+    async learnHand(hand) {
+      if (!engine || !final || signal.aborted) return null;
+      const { state, dataset } = final;
+      const { lesson, weights } = await learnHandOf(config, state.weights, hand, dataset, signal);
+      await engine.writeState({ ...state, weights });
+      return lesson;
+    },
+    async forgetHand() {
+      if (final) await engine?.writeState(final.state);
     },
     abandon() {
       abandoned.abort();

@@ -79,6 +79,11 @@ export function createSession({ post, openDataset }: SessionOptions): (message: 
     testView: () => viewer.test(),
     explain: ({ by, question }) =>
       explain(by === 'view' ? viewer.weights : async () => run?.weights() ?? null, question),
+    learnHand: async ({ hand }) => run?.learnHand(hand) ?? null,
+    async forgetHand() {
+      await run?.forgetHand();
+      return true;
+    },
     async findRate({ config }) {
       const found = findRate(config, await sharedDataset());
       measuring = found.catch(() => undefined);

@@ -1,3 +1,5 @@
+import { Suspense, lazy } from 'react';
+import { whenIdle } from '../../lib/whenIdle';
 import { useWords } from '../../words/words';
 import styles from './Draw.module.css';
 import { DrawingPad } from './DrawingPad';
@@ -5,6 +7,11 @@ import { Guess } from './Guess';
 import { Meters } from './Meters';
 import { PadTools } from './PadTools';
 import { Preview } from './Preview';
+
+const Hand = lazy(async () => {
+  await whenIdle();
+  return { default: (await import('./hand/Hand')).Hand };
+});
 
 /** The visitor's own digit: the pad it is drawn on, what the network sees of it, and what it reads. */
 export function Draw() {
@@ -18,6 +25,9 @@ export function Draw() {
         <Guess />
       </div>
       <Meters />
+      <Suspense>
+        <Hand />
+      </Suspense>
     </section>
   );
 }

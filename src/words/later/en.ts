@@ -2,6 +2,7 @@ import { problemSentences } from '../../lib/problemSentences';
 import { enCurves } from './enCurves';
 import { enDraw } from './enDraw';
 import { enExport } from './enExport';
+import { enHand } from './enHand';
 import { enLab } from './enLab';
 
 /** The words of what comes after the first paint: everything below the fold, in dialogs, and whatever can go wrong. */
@@ -236,5 +237,6 @@ export const en = {
       'Hardly learning: the mean loss is {loss} nats, and it fell by less than 1% in 100 steps. Try a learning rate ten times larger.',
   },
   export: enExport,
+  hand: enHand,
   problems: problemSentences,
 } as const;

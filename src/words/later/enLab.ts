@@ -61,4 +61,9 @@ export const enLab = {
     use: 'Use {rate}',
     lossAt: 'rate {rate}: loss {loss} nats',
   },
+  about: {
+    privacy: 'Nothing leaves this device: drawings, weights, runs and results stay here.',
+    data: 'Digits: MNIST by LeCun, Cortes and Burges, commonly cited as CC BY-SA 3.0.',
+    program: 'The article’s run as a Python program',
+  },
 } as const;

@@ -2,6 +2,7 @@ import type { LaterWords } from '../laterWords';
 import { zhCNCurves } from './zhCNCurves';
 import { zhCNDraw } from './zhCNDraw';
 import { zhCNExport } from './zhCNExport';
+import { zhCNHand } from './zhCNHand';
 import { zhCNLab } from './zhCNLab';
 
 export const zhCN: LaterWords = {
@@ -227,6 +228,7 @@ export const zhCN: LaterWords = {
     rateTooSmall: '几乎没有在学习：平均损失是 {loss} 奈特，100 步里下降不到 1%。请试试十倍的学习率。',
   },
   export: zhCNExport,
+  hand: zhCNHand,
   problems: {
     layerKernelTooLarge:
       '第 {layer} 层：{kernel} 的卷积核放不进 {input}。请用更小的卷积核，或填充方式 "same"。',

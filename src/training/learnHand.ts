@@ -1,0 +1,121 @@
+import type { ImageSet } from '../data/imageSet';
+import { loadedImages } from '../data/imageSet';
+import { IMAGE_BYTES } from '../data/manifest';
+import type { Engine, ImageSource, Slice } from '../engine/engine';
+import { hash32 } from '../lib/hash32';
+import { nextTask } from '../lib/nextTask';
+import type { Random } from '../lib/random';
+import type { Augmentation } from '../model/spec';
+import { evaluate } from './evaluate';
+import { learningRateAt } from './schedule';
+
+/** Digits of the visitor's own, and what they say they are. */
+export interface HandDigits {
+  /** 784 bytes each, one behind the other, 0 = paper. */
+  readonly images: Uint8Array;
+  readonly labels: Uint8Array;
+}
+
+/** How many are read right, of the visitor's digits and of the test images. */
+export interface HandScore {
+  readonly own: { readonly correct: number; readonly imageCount: number };
+  readonly test: { readonly correct: number; readonly imageCount: number };
+}
+
+/** Training images that are gone through again, so that what they taught is not forgotten: the first ones. */
+const KNOWN_IMAGES = 12_000;
+/** Of each batch, how many are the visitor's. */
+const BATCH = 64;
+const OWN_IN_BATCH = 24;
+/** Some seconds on one thread of a processor. */
+const STEPS = 240;
+const PEAK_RATE = 0.001;
+/** Slices whose results are read back together: what waits meanwhile waits no longer than a few of them. */
+const GROUP_SLICES = 4;
+
+/** A few drawings stand for all that a hand may draw, so they are shown in many forms. */
+export const handAugmentation: Augmentation = {
+  rotation: 0.17,
+  zoom: 0.1,
+  stretch: 0.12,
+  shear: 0.15,
+  shift: 1,
+  waves: 1.7,
+  thickness: 0.4,
+};
+
+/** What is trained with: training images, and behind them the visitor's. Resolves when these training images have arrived. */
+export async function mixWithHand(training: ImageSet, hand: HandDigits): Promise<ImageSource> {
+  const known = Math.min(KNOWN_IMAGES, training.imageCount);
+  await training.until(known);
+  const images = new Uint8Array((known + hand.labels.length) * IMAGE_BYTES);
+  images.set(training.images.subarray(0, known * IMAGE_BYTES));
+  images.set(hand.images, known * IMAGE_BYTES);
+  const labels = Uint8Array.from([...training.labels.subarray(0, known), ...hand.labels]);
+  return { images, labels, loadedCount: labels.length };
+}
+
+/**
+ * A short fine-tuning: each batch holds 24 of the visitor's digits, drawn again and again, and 40 images that are known already
+ * (rehearsal: Robins, "Catastrophic forgetting, rehearsal and pseudorehearsal", 1995). The rate falls from 0.001 to 0 along half a cosine.
+ *
+ * @param engine made for `source`, with the weights to begin with
+ */
+export async function learnHand(
+  engine: Engine,
+  source: ImageSource,
+  ownCount: number,
+  random: Random,
+  signal: AbortSignal,
+): Promise<void> {
+  const known = source.labels.length - ownCount;
+  let group: Slice[] = [];
+  for (let step = 0; step < STEPS; step++) {
+    const indices = Uint32Array.from({ length: BATCH }, (_, i) =>
+      i < OWN_IN_BATCH ? known + random.below(ownCount) : random.below(known),
+    );
+    const learningRate = learningRateAt('cosine', PEAK_RATE, step, STEPS);
+    group.push(...slicesOf(indices, engine.maxSliceImages, hash32(step), learningRate));
+    if (group.length < GROUP_SLICES && step < STEPS - 1) continue;
+    await engine.step(group);
+    group = [];
+    // Questions that arrived meanwhile come first.
+    await nextTask();
+    signal.throwIfAborted();
+  }
+}
+
+function slicesOf(indices: Uint32Array, most: number, seed: number, learningRate: number): Slice[] {
+  const slices: Slice[] = [];
+  for (let offset = 0; offset < indices.length; offset += most) {
+    const part = indices.slice(offset, offset + most);
+    const isLast = offset + most >= indices.length;
+    slices.push({
+      indices: part,
+      batchSize: indices.length,
+      offset,
+      seed,
+      update: isLast ? { learningRate } : null,
+    });
+  }
+  return slices;
+}
+
+/** How an engine does on the visitor's digits, and on the test images. */
+export async function scoreHand(
+  engine: Engine,
+  hand: HandDigits,
+  test: ImageSet,
+  signal: AbortSignal,
+): Promise<HandScore> {
+  const own = await score(loadedImages(hand.images, hand.labels));
+  return { own, test: await score(test) };
+
+  async function score(images: ImageSet): Promise<HandScore['own']> {
+    for await (const event of evaluate(engine, images, signal)) {
+      if (event.type === 'evaluated') return { correct: event.correct, imageCount: event.imageCount };
+      await nextTask();
+    }
+    throw new Error('an evaluation ends with its result');
+  }
+}
