@@ -5,6 +5,7 @@
  * the share that is read right, of drawings in ways of our own and of Hershey's, and digit by digit. Build first (npm run build).
  */
 import { parseArgs } from 'node:util';
+import { readDrawing } from './drawings/readDrawing.mjs';
 import { createWriter } from './drawings/writers.mjs';
 import { openBuiltPage } from './openBuiltPage.mjs';
 
@@ -53,33 +54,3 @@ for (const preset of options.presets.split(',')) {
   await page.close();
 }
 await close();
-
-/**
- * Draws with the mouse on a cleared pad.
- * @param {import('playwright').Page} page
- * @param {import('./drawings/writers.mjs').Stroke[]} strokes
- * @returns {Promise<number>} the digit that is read
- */
-async function readDrawing(page, strokes) {
-  const clear = page.getByRole('button', { name: 'Clear', exact: true });
-  if (await clear.isEnabled()) await clear.click();
-  const box = await page.getByLabel('Drawing pad').boundingBox();
-  if (!box) throw new Error('the pad is not on the screen');
-  const at = (/** @type {readonly [number, number]} */ [x, y]) =>
-    /** @type {const} */ ([box.x + x * box.width, box.y + y * box.height]);
-  for (const [first, ...others] of strokes) {
-    await page.mouse.move(...at(first));
-    await page.mouse.down();
-    for (const point of others) await page.mouse.move(...at(point));
-    await page.mouse.up();
-  }
-  // Predictions come every 50 ms at most: two that agree after the last stroke are of the whole drawing.
-  const guess = page.getByRole('status', { name: 'Prediction' });
-  let before = '';
-  for (;;) {
-    await page.waitForTimeout(70);
-    const text = await guess.innerText();
-    if (text === before && /^\d/.test(text)) return Number(text[0]);
-    before = text;
-  }
-}
