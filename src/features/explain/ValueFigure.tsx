@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { DIGIT_SIDE } from '../../data/digitSide';
 import { largestOf } from '../../explain/strongest';
 import type { ValueMap } from '../../explain/valueMap';
 import { fill } from '../../lib/fill';
@@ -24,8 +25,6 @@ interface ValueFigureProps {
   digit: Uint8Array | null;
 }
 
-const DIGIT_SIDE = 28;
-
 /** A map with its legend, whose values can be read with the pointer, the arrow keys, and in a table. */
 export function ValueFigure({ title, map, unit, ends, digit }: ValueFigureProps) {
   const words = useLaterWords().explain;
@@ -48,7 +47,11 @@ export function ValueFigure({ title, map, unit, ends, digit }: ValueFigureProps)
         style={{ padding: `${String((100 * margin) / size.width)}%` }}
         {...readers}
       >
-        <MapPicture map={map} largest={largest} label={`${title}. ${summaryOf(words, map, unit, ends, margin)}`} />
+        <MapPicture
+          map={map}
+          largest={largest}
+          label={`${title}. ${summaryOf(words, map, unit, ends, margin)}`}
+        />
         <svg
           className={styles.overlay}
           viewBox={`0 0 ${String(size.width)} ${String(size.height)}`}
