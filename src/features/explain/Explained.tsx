@@ -62,7 +62,7 @@ export function Explained({ preset, weights, wish, onWish }: ExplainedProps) {
   return (
     <>
       {kind !== 'layers' && <PairFields logits={explanation?.logits ?? null} wish={wish} onWish={onWish} />}
-      {explanation && <Reads explanation={explanation} hasLead={kind !== 'layers'} />}
+      {explanation && <Reads explanation={explanation} hasLead={kind !== 'layers' && kind !== 'change'} />}
       <About kind={kind} exact={exact} pair={explanation?.pair ?? null} />
       <p className={styles.waiting} role="status">
         {isLate && !isCurrent && waiting}

@@ -36,8 +36,11 @@ export function LoudestFilters({ filters, ends }: LoudestFiltersProps) {
           const summary = summaryOf(words, map, words.logits, ends, MARGIN);
           return (
             <li key={filter} className={styles.filter}>
-              <span>{fill(words.filter, { number })}</span>
-              <span className={styles.total}>{fill(words.filterTotal, { total: formatSigned(total) })}</span>
+              <span className={styles.name}>
+                {fill(words.filter, { number })}
+                {' · '}
+                {fill(words.filterTotal, { total: formatSigned(total) })}
+              </span>
               <span className={styles.kernel}>
                 <MapPicture
                   map={kernel}
@@ -52,7 +55,7 @@ export function LoudestFilters({ filters, ends }: LoudestFiltersProps) {
           );
         })}
       </ol>
-      <Button look="quiet" onClick={() => setHasAll(!hasAll)}>
+      <Button onClick={() => setHasAll(!hasAll)}>
         {hasAll ? fill(words.fewFilters, { count: FEW }) : fill(words.allFilters, { count: filters.length })}
       </Button>
     </>
