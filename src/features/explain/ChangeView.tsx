@@ -17,7 +17,11 @@ export function ChangeView({ body, digit, pair }: ViewProps<'change'>) {
   const words = useLaterWords().explain;
   const { pixels, readings, isReached, changedPixels, length } = body;
   const last = readings.length - 1;
-  const [at, setAt] = useState(last);
+  /** Where the slider is, and which answer was shown when it was moved there. */
+  const [{ at, movedOn }, setPlace] = useState<{ at: number; movedOn: typeof body | null }>({
+    at: last,
+    movedOn: null,
+  });
   const share = at / last;
   const percent = formatPercent(share);
   const change = useMemo(() => pixelMap(pixels.map((ink, i) => ink - digit[i] / 255)), [pixels, digit]);
@@ -36,9 +40,12 @@ export function ChangeView({ body, digit, pair }: ViewProps<'change'>) {
         value={at}
         max={last}
         text={fill(words.way, { percent })}
-        onChange={setAt}
+        onChange={(next) => setPlace({ at: next, movedOn: body })}
       />
-      <p aria-live="polite">{fill(words.readsThere, twoLikeliest(readings[at]))}</p>
+      {/* A run that goes on changes it, too, more often than anybody wants to hear. */}
+      <p aria-live={movedOn === body ? 'polite' : 'off'}>
+        {fill(words.readsThere, twoLikeliest(readings[at]))}
+      </p>
       <div className={styles.pictures}>
         <figure className={styles.picture}>
           <figcaption className={styles.caption}>{words.changed}</figcaption>

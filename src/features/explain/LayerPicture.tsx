@@ -44,6 +44,13 @@ export function LayerPicture({ layer, isLast }: LayerPictureProps) {
           map: loudest + 1,
         })}
       />
+      {isLast && (
+        <div className={styles.digits} aria-hidden="true">
+          {Array.from(maps[0].values, (_, digit) => (
+            <span key={digit}>{digit}</span>
+          ))}
+        </div>
+      )}
       <Legend
         largest={sizes[loudest]}
         unit={isLast ? words.logits : words.values}

@@ -4,6 +4,7 @@ import { largestOf } from '../../explain/strongest';
 import { useLaterWords } from '../../words/laterWords';
 import styles from './Explain.module.css';
 import { LayerPicture } from './LayerPicture';
+import { Legend } from './Legend';
 import { MapPicture } from './MapPicture';
 import { OneMap } from './OneMap';
 import { inRows } from './inRows';
@@ -33,6 +34,7 @@ export function LayersView({ body, digit }: Omit<ViewProps<'layers'>, 'pair'>) {
             largest={largest}
             label={fill(sentence, { count: filters.length, largest: formatSigned(largest) })}
           />
+          <Legend largest={largest} unit={words.values} ends={{ above: words.above, below: words.below }} />
         </section>
       </div>
     </div>
