@@ -11,15 +11,18 @@ import { inRows } from './inRows';
 import type { ViewProps } from './viewProps';
 
 const FILTERS_PER_ROW = 8;
+/** One for each digit: these are pictures of whole digits, and larger. */
+const DIGITS_PER_ROW = 5;
 
 /** What every layer makes of the digit; the first layer's weights; any map of them in large. */
 export function LayersView({ body, digit }: Omit<ViewProps<'layers'>, 'pair'>) {
   const words = useLaterWords().explain;
   const { layers, filters } = body;
-  const weights = inRows(filters, FILTERS_PER_ROW);
   const largest = Math.max(...filters.map(largestOf));
   // Where the logits come straight from the pixels, each digit has a picture of weights.
-  const sentence = layers.length === 1 ? words.filtersOfDigits : words.filtersPicture;
+  const areOfDigits = layers.length === 1;
+  const weights = inRows(filters, areOfDigits ? DIGITS_PER_ROW : FILTERS_PER_ROW);
+  const sentence = areOfDigits ? words.filtersOfDigits : words.filtersPicture;
   return (
     <div className={styles.layers}>
       <OneMap layers={layers} digit={digit} />

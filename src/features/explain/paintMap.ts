@@ -4,6 +4,8 @@ import type { ValueMap } from '../../explain/valueMap';
 const FAINTEST = 1 / 255;
 /** Canvas pixels along a side of a square. */
 const SQUARE = 5;
+/** With more of them in a row a minus would be too small to be seen. */
+const MOST_WITH_MINUS = 60;
 
 /**
  * One square for each value, as opaque as the value is large: above zero in the canvas's CSS colour; below in that of its border, with a
@@ -33,7 +35,7 @@ export function paintMap(
       context.globalAlpha = Math.min(1, share);
       const [left, top] = [SQUARE * (place % width), SQUARE * Math.floor(place / width)];
       context.fillRect(left, top, SQUARE, SQUARE);
-      if (sign < 0) context.clearRect(left + 1, top + 2, 3, 1);
+      if (sign < 0 && width <= MOST_WITH_MINUS) context.clearRect(left + 1, top + 2, 3, 1);
     });
   }
 }
