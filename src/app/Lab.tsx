@@ -11,7 +11,9 @@ import { useLaterWords } from '../words/laterWords';
 
 const Pipeline = lazy(async () => ({ default: (await import('../features/pipeline/Pipeline')).Pipeline }));
 
-const panels = { timeline: Timeline, runs: Runs, optimizer: Optimizer, pipeline: Pipeline };
+const Explain = lazy(async () => ({ default: (await import('../features/explain/Explain')).Explain }));
+
+const panels = { timeline: Timeline, explain: Explain, runs: Runs, optimizer: Optimizer, pipeline: Pipeline };
 const names = Object.keys(panels) as (keyof typeof panels)[];
 
 /** The run's past, other runs, and what the optimizer does, one at a time. */

@@ -16,7 +16,7 @@ import type { Change } from './smallestChange';
 import { smallestChange } from './smallestChange';
 
 /** The ways to explain a reading. */
-type ExplanationKind = 'contributions' | 'gradient' | 'integrated' | 'occlusion' | 'change' | 'layers';
+export type ExplanationKind = 'contributions' | 'gradient' | 'integrated' | 'occlusion' | 'change' | 'layers';
 
 export interface Question extends WantedPair {
   readonly kind: ExplanationKind;
@@ -25,7 +25,7 @@ export interface Question extends WantedPair {
 }
 
 /** By kind; maps of pixels are 28 × 28. */
-type ExplanationBody =
+export type ExplanationBody =
   | ({ readonly kind: 'contributions' } & Contributions)
   | { readonly kind: 'gradient'; readonly values: Float64Array }
   | ({ readonly kind: 'integrated' } & IntegratedGradients)
@@ -45,7 +45,7 @@ export interface Explanation {
 }
 
 /** The side of the square of paper that is slid over the digit (pixels). */
-const PATCH_SIDE = 5;
+export const PATCH_SIDE = 5;
 
 /** Why a model reads a digit as it does. @throws Error where contributions are asked of a model that has none (`exactFor`) */
 export function* explain(reader: Reader, { kind, digit, ...wanted }: Question): Pieces<Explanation> {

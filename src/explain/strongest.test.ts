@@ -18,3 +18,10 @@ test('rows and columns are compared by the sum of what has the sign', () => {
   expect(strongestLines(map, -1)).toEqual({ row: 0, column: 2 });
   expect(strongestLines({ height: 1, width: 1, values: Float64Array.of(1) }, -1)).toBeNull();
 });
+
+test('places without a number count for nothing', () => {
+  const gaps = { height: 1, width: 3, values: Float64Array.of(NaN, 2, NaN) };
+  expect(strongestPlaces(gaps, 9)).toEqual([{ row: 0, column: 1, value: 2 }]);
+  expect(strongestLines(gaps, 1)).toEqual({ row: 0, column: 1 });
+  expect(largestOf(gaps)).toBe(2);
+});

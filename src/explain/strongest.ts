@@ -7,14 +7,14 @@ export interface Place {
   readonly value: number;
 }
 
-/** The places with the largest values, for or against, largest first; those with none are left out. */
+/** The places with the largest values, for or against, largest first; those with none are left out, as are places where there is no number. */
 export function strongestPlaces({ width, values }: ValueMap, count: number): Place[] {
   return Array.from(values, (value, place) => ({
     row: Math.floor(place / width),
     column: place % width,
     value,
   }))
-    .filter(({ value }) => value !== 0)
+    .filter(({ value }) => Math.abs(value) > 0)
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
     .slice(0, count);
 }
@@ -24,7 +24,7 @@ export function strongestLines(map: ValueMap, sign: 1 | -1): { row: number; colu
   const rows = new Float64Array(map.height);
   const columns = new Float64Array(map.width);
   map.values.forEach((value, place) => {
-    const size = Math.max(0, sign * value);
+    const size = Math.max(0, sign * value || 0);
     rows[Math.floor(place / map.width)] += size;
     columns[place % map.width] += size;
   });
@@ -35,4 +35,4 @@ export function strongestLines(map: ValueMap, sign: 1 | -1): { row: number; colu
 
 /** The largest size of a value. */
 export const largestOf = ({ values }: ValueMap): number =>
-  values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  values.reduce((most, value) => Math.max(most, Math.abs(value) || 0), 0);

@@ -7,7 +7,8 @@ import type { AppActions, AppState, AppStore } from './store';
 /** The one store of a page; App provides it. */
 export const StoreContext = createContext<AppStore | null>(null);
 
-function useAppStore(): AppStore {
+/** The store itself, for hooks that read it now and then without rendering again. */
+export function useAppStore(): AppStore {
   const store = useContext(StoreContext);
   if (!store) throw new Error('StoreContext has no store: render inside <App/>');
   return store;

@@ -15,11 +15,15 @@ export function Legend({ largest, unit, ends }: LegendProps) {
     <div className={styles.legend}>
       <span className={styles.scale} aria-hidden="true" />
       <span>
-        {formatSigned(-largest)} {ends.below}
+        <strong>{ends.below}</strong>
+        <br />
+        {formatSigned(-largest)} {unit}
       </span>
       <span>0</span>
       <span>
-        {formatSigned(largest)} {unit} {ends.above}
+        <strong>{ends.above}</strong>
+        <br />
+        {formatSigned(largest)} {unit}
       </span>
     </div>
   );

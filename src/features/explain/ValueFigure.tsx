@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { DIGIT_SIDE } from '../../data/digitSide';
 import { largestOf } from '../../explain/strongest';
 import type { ValueMap } from '../../explain/valueMap';
 import { fill } from '../../lib/fill';
@@ -23,8 +24,6 @@ interface ValueFigureProps {
   /** Whose outline is drawn over the map: 784 bytes; null where the map does not lie on a digit. */
   digit: Uint8Array | null;
 }
-
-const DIGIT_SIDE = 28;
 
 /** A map with its legend, whose values can be read with the pointer, the arrow keys, and in a table. */
 export function ValueFigure({ title, map, unit, ends, digit }: ValueFigureProps) {

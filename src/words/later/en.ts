@@ -1,6 +1,7 @@
 import { problemSentences } from '../../lib/problemSentences';
 import { enCurves } from './enCurves';
 import { enDraw } from './enDraw';
+import { enExplain } from './enExplain';
 import { enExport } from './enExport';
 import { enHand } from './enHand';
 import { enLab } from './enLab';
@@ -41,6 +42,7 @@ export const en = {
   },
   ...enLab,
   ...enDraw,
+  ...enExplain,
   curves: enCurves,
   runs: {
     title: 'Runs',

@@ -18,6 +18,7 @@ export const enExplain = {
     },
     why: 'Why a',
     ratherThan: 'rather than a',
+    makeIt: 'What would make it a',
     guess: 'its guess ({digit})',
     runnerUp: 'the runner-up ({digit})',
     theGuess: 'its guess',

@@ -1,6 +1,7 @@
 import type { LaterWords } from '../laterWords';
 import { zhCNCurves } from './zhCNCurves';
 import { zhCNDraw } from './zhCNDraw';
+import { zhCNExplain } from './zhCNExplain';
 import { zhCNExport } from './zhCNExport';
 import { zhCNHand } from './zhCNHand';
 import { zhCNLab } from './zhCNLab';
@@ -40,6 +41,7 @@ export const zhCN: LaterWords = {
   },
   ...zhCNLab,
   ...zhCNDraw,
+  ...zhCNExplain,
   curves: zhCNCurves,
   runs: {
     title: '历次训练',

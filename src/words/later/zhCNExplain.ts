@@ -20,6 +20,7 @@ export const zhCNExplain: Same<typeof enExplain> = {
     },
     why: '为什么是',
     ratherThan: '而不是',
+    makeIt: '怎样会变成',
     guess: '它的读数（{digit}）',
     runnerUp: '第二可能的（{digit}）',
     theGuess: '它的读数',
