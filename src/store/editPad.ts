@@ -1,5 +1,7 @@
 import { digitFromDrawing } from '../data/digitFromDrawing';
+import { DIGIT_SIDE } from '../data/digitSide';
 import type { Drawing, Point } from '../data/drawing';
+import { emptyDrawing } from '../data/drawing';
 import { erase } from '../data/erase';
 import type { PadEdit, PadState } from './padState';
 
@@ -15,9 +17,19 @@ export function editPad(pad: PadState, edit: PadEdit): PadState {
     case 'draw':
       return goOn(edit.isNew || !pad.gesture ? putDown(pad, edit.points[0]) : pad, edit.points);
     case 'discard':
-      return pad.gesture?.hasChanged ? { ...back(pad), future: [] } : { ...pad, gesture: null };
+      return { ...pad, ...pad.gesture?.before, gesture: null };
     case 'replace':
       return change({ ...pad, gesture: null }, edit.drawing);
+    case 'setPixel': {
+      const at = {
+        x: (edit.pixel % DIGIT_SIDE) / DIGIT_SIDE,
+        y: Math.floor(edit.pixel / DIGIT_SIDE) / DIGIT_SIDE,
+      };
+      return change(
+        edit.isNew || !pad.gesture ? putDown(pad, at) : pad,
+        withPixel(pad, edit.pixel, edit.ink),
+      );
+    }
     case 'undo':
       return back(pad);
     case 'redo':
@@ -29,23 +41,33 @@ export function editPad(pad: PadState, edit: PadEdit): PadState {
   }
 }
 
-/** What the network is given of it; null while it is empty. */
-export const digitOfPad = ({ drawing, framing }: PadState) => digitFromDrawing(drawing, framing);
+interface PadAndDigit {
+  readonly pad: PadState;
+  /** What the network is given of it; null while it is empty. */
+  readonly digit: Uint8Array | null;
+}
 
-const putDown = (pad: PadState, last: Point): PadState => ({ ...pad, gesture: { last, hasChanged: false } });
+/** The pad after an edit, with its digit, which stays the same object where the edit does not change it. */
+export function editPadAndDigit({ pad, digit }: PadAndDigit, edit: PadEdit): PadAndDigit {
+  const edited = editPad(pad, edit);
+  const isSame = edited.drawing === pad.drawing && edited.framing === pad.framing;
+  return { pad: edited, digit: isSame ? digit : digitOfPad(edited) };
+}
+
+const digitOfPad = ({ drawing, framing }: PadState) => digitFromDrawing(drawing, framing);
+
+const putDown = (pad: PadState, last: Point): PadState => ({ ...pad, gesture: { last, before: null } });
 
 /** Goes on with the stroke or the erasure under way. */
 function goOn(pad: PadState, points: readonly Point[]): PadState {
   const { drawing, gesture } = pad;
   if (!gesture) return pad;
   const next = pad.tool === 'pen' ? extendStroke(pad, points) : eraseAlong(drawing, gesture.last, points);
-  const changed = change(pad, next);
-  const hasChanged = changed.gesture?.hasChanged ?? false;
-  return { ...changed, gesture: { last: points[points.length - 1], hasChanged } };
+  return change({ ...pad, gesture: { ...gesture, last: points[points.length - 1] } }, next);
 }
 
 function extendStroke({ drawing, gesture, penWidth }: PadState, points: readonly Point[]): Drawing {
-  const underWay = gesture?.hasChanged ? drawing.strokes.at(-1) : undefined;
+  const underWay = gesture?.before ? drawing.strokes.at(-1) : undefined;
   const earlier = underWay ? drawing.strokes.slice(0, -1) : drawing.strokes;
   const stroke = underWay
     ? { ...underWay, points: [...underWay.points, ...points] }
@@ -63,13 +85,28 @@ function eraseAlong(drawing: Drawing, start: Point, points: readonly Point[]): D
   return remaining;
 }
 
+/** What the network is given becomes the drawing, with one of its pixels changed. */
+function withPixel(pad: PadState, pixel: number, ink: number): Drawing {
+  const digit = digitOfPad(pad) ?? new Uint8Array(DIGIT_SIDE ** 2);
+  if (digit[pixel] === ink) return pad.drawing;
+  digit[pixel] = ink;
+  if (digit.every((amount) => amount === 0)) return emptyDrawing;
+  return { picture: { side: DIGIT_SIDE, ink: digit, isFramed: true }, strokes: [] };
+}
+
 /** Shows another drawing. All changes of one gesture are one in the history. */
 function change(pad: PadState, drawing: Drawing): PadState {
   if (drawing === pad.drawing) return pad;
-  const { gesture } = pad;
-  if (gesture?.hasChanged) return { ...pad, drawing };
-  const past = [...pad.past, pad.drawing].slice(-LONGEST_PAST);
-  return { ...pad, drawing, past, future: [], gesture: gesture && { ...gesture, hasChanged: true } };
+  const { past, future, gesture } = pad;
+  if (gesture?.before) return { ...pad, drawing };
+  const before = { drawing: pad.drawing, past, future };
+  return {
+    ...pad,
+    drawing,
+    past: [...past, pad.drawing].slice(-LONGEST_PAST),
+    future: [],
+    gesture: gesture && { ...gesture, before },
+  };
 }
 
 function back(pad: PadState): PadState {

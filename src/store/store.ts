@@ -7,6 +7,7 @@ import type { TrainingConfig } from '../training/config';
 import type { TrainerClient, TrainerPort } from '../worker/client';
 import { SILENCE_MS, connectTrainer } from '../worker/client';
 import type { Command, Prediction, Requests, RunEvent } from '../worker/protocol';
+import type * as Pads from './editPad';
 import type { Lab } from './lab';
 import type { PadEdit, PadState } from './padState';
 import { padAtFirst } from './padState';
@@ -219,14 +220,13 @@ export function createAppStore(options: {
 
     const startAnew = (paused: boolean) => start(emptyRecord(0, get().config), paused, null);
 
+    /** Comes after the first paint; once it is there, an edit is done when `edit` returns. */
+    let pads: typeof Pads | null = null;
     async function edit(change: PadEdit) {
-      // Nobody has drawn before the first paint.
-      const { editPad, digitOfPad } = await import('./editPad');
-      const { pad, digit } = get();
-      const edited = editPad(pad, change);
-      const isSame = edited.drawing === pad.drawing && edited.framing === pad.framing;
-      set({ pad: edited, digit: isSame ? digit : digitOfPad(edited) });
-      if (!isSame) await readDrawing();
+      pads ??= await import('./editPad');
+      const { digit } = get();
+      set(pads.editPadAndDigit(get(), change));
+      if (get().digit !== digit) await readDrawing();
     }
 
     const send = (command: Command) => void client?.command(command);
