@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { digitFromDrawing } from '../data/digitFromDrawing';
 import type { Drawing, Point } from '../data/drawing';
 import { emptyDrawing } from '../data/drawing';
 import { mnistFraming } from '../data/framing';
-import { editPad, editPadAndDigit } from './editPad';
+import { digitOfPad, editPad } from './editPad';
 import type { PadEdit, PadState } from './padState';
 import { padAtFirst } from './padState';
 
@@ -88,10 +87,8 @@ describe('pixels', () => {
   });
 
   test('that are set are the digit, exactly; the rest stay as the network saw them', () => {
-    const drawn = editPadAndDigit({ pad: after(across), digit: null }, redo);
-    const seen = digitFromDrawing(drawn.pad.drawing)!;
-    const { digit } = editPadAndDigit(drawn, setPixel(29, 85));
-    expect(digit).toEqual(seen.with(29, 85));
+    const seen = digitOfPad(after(across))!;
+    expect(digitOfPad(after([...across, setPixel(29, 85)]))).toEqual(seen.with(29, 85));
   });
 
   test('of one drag are undone as one, and give back the strokes', () => {
@@ -115,12 +112,15 @@ describe('pixels', () => {
   });
 });
 
-test('the digit is computed again only where the drawing or its framing changes', () => {
-  const { digit, pad } = editPadAndDigit({ pad: after(across), digit: null }, down[0]);
-  expect(editPadAndDigit({ pad, digit }, takeEraser).digit).toBe(digit);
-  const uncropped: PadEdit = { type: 'choose', framing: { ...mnistFraming, crops: false } };
-  expect(editPadAndDigit({ pad, digit }, uncropped).digit).not.toEqual(digit);
-  expect(editPadAndDigit({ pad, digit }, clear).digit).toBeNull();
+test('the digit is another only where the drawing or its framing is', () => {
+  const pad = after([...across, ...down]);
+  const digit = digitOfPad(pad);
+  expect(digitOfPad(after([takeEraser], pad))).toBe(digit);
+  expect(
+    digitOfPad(after([{ type: 'choose', framing: { ...mnistFraming, crops: false } }], pad)),
+  ).not.toEqual(digit);
+  expect(digitOfPad(after([clear], pad))).toBeNull();
+  expect(digitOfPad(pad)).toEqual(digit);
 });
 
 describe('the history', () => {

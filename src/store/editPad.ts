@@ -3,6 +3,7 @@ import { DIGIT_SIDE } from '../data/digitSide';
 import type { Drawing, Point } from '../data/drawing';
 import { emptyDrawing } from '../data/drawing';
 import { erase } from '../data/erase';
+import { mnistFraming } from '../data/framing';
 import type { PadEdit, PadState } from './padState';
 
 /** Drawings that can be had back: a picture in each would be 6 MB. */
@@ -41,20 +42,19 @@ export function editPad(pad: PadState, edit: PadEdit): PadState {
   }
 }
 
-interface PadAndDigit {
-  readonly pad: PadState;
-  /** What the network is given of it; null while it is empty. */
-  readonly digit: Uint8Array | null;
-}
+let latest: Pick<PadState, 'drawing' | 'framing'> & { readonly digit: Uint8Array | null } = {
+  drawing: emptyDrawing,
+  framing: mnistFraming,
+  digit: null,
+};
 
-/** The pad after an edit, with its digit, which stays the same object where the edit does not change it. */
-export function editPadAndDigit({ pad, digit }: PadAndDigit, edit: PadEdit): PadAndDigit {
-  const edited = editPad(pad, edit);
-  const isSame = edited.drawing === pad.drawing && edited.framing === pad.framing;
-  return { pad: edited, digit: isSame ? digit : digitOfPad(edited) };
+/** What the network is given of it, the same object as long as that does not change; null while it is empty. */
+export function digitOfPad({ drawing, framing }: PadState): Uint8Array | null {
+  if (drawing !== latest.drawing || framing !== latest.framing) {
+    latest = { drawing, framing, digit: digitFromDrawing(drawing, framing) };
+  }
+  return latest.digit;
 }
-
-const digitOfPad = ({ drawing, framing }: PadState) => digitFromDrawing(drawing, framing);
 
 const putDown = (pad: PadState, last: Point): PadState => ({ ...pad, gesture: { last, before: null } });
 
@@ -87,7 +87,7 @@ function eraseAlong(drawing: Drawing, start: Point, points: readonly Point[]): D
 
 /** What the network is given becomes the drawing, with one of its pixels changed. */
 function withPixel(pad: PadState, pixel: number, ink: number): Drawing {
-  const digit = digitOfPad(pad) ?? new Uint8Array(DIGIT_SIDE ** 2);
+  const digit = digitOfPad(pad)?.slice() ?? new Uint8Array(DIGIT_SIDE ** 2);
   if (digit[pixel] === ink) return pad.drawing;
   digit[pixel] = ink;
   if (digit.every((amount) => amount === 0)) return emptyDrawing;

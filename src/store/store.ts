@@ -219,17 +219,19 @@ export function createAppStore(options: {
     }
 
     const startAnew = (paused: boolean) => start(emptyRecord(0, get().config), paused, null);
+    const send = (command: Command) => void client?.command(command);
 
-    /** Comes after the first paint; once it is there, an edit is done when `edit` returns. */
+    /** Comes after the first paint. A scribble's points come by the hundred: all those of one task are framed together. */
     let pads: typeof Pads | null = null;
     async function edit(change: PadEdit) {
       pads ??= await import('./editPad');
-      const { digit } = get();
-      set(pads.editPadAndDigit(get(), change));
-      if (get().digit !== digit) await readDrawing();
+      set({ pad: pads.editPad(get().pad, change) });
+      await null;
+      const digit = pads.digitOfPad(get().pad);
+      if (digit === get().digit) return;
+      set({ digit });
+      await readDrawing();
     }
-
-    const send = (command: Command) => void client?.command(command);
 
     return {
       config: options.config,
