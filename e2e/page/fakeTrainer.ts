@@ -212,8 +212,11 @@ export function installFakeTrainer(options: FakeTrainerOptions): void {
     testWhenTrained();
   }, options.eventIntervalMs);
 
-  // The page only ever uses the part of a worker that the fake has.
-  window.Worker = FakeWorker as unknown as typeof Worker;
+  // Of the trainer the page only ever uses what the fake has; other workers are real.
+  window.Worker = new Proxy(window.Worker, {
+    construct: (RealWorker, [url, settings]: [URL, WorkerOptions]) =>
+      settings.name === 'trainer' ? new FakeWorker() : new RealWorker(url, settings),
+  });
   window.fakeTrainer = {
     commands,
     // A moment later, like every message: a run that was just asked for has begun by then.

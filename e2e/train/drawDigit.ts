@@ -14,8 +14,11 @@ export const strokes = {
 } as const;
 
 /** Draws one stroke with the mouse on the drawing pad. */
-export async function drawStroke(page: Page, corners: readonly (readonly [number, number])[]): Promise<void> {
-  const pad = page.getByLabel('Drawing pad', { exact: true });
+export async function drawStroke(
+  page: Page,
+  corners: readonly (readonly [number, number])[],
+  pad = page.getByLabel('Drawing pad', { exact: true }),
+): Promise<void> {
   await pad.scrollIntoViewIfNeeded();
   const box = (await pad.boundingBox())!;
   const at = ([x, y]: readonly [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;

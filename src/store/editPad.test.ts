@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Drawing, Point } from '../data/drawing';
 import { emptyDrawing } from '../data/drawing';
-import { editPad } from './editPad';
+import { mnistFraming } from '../data/framing';
+import { digitOfPad, editPad } from './editPad';
 import type { PadEdit, PadState } from './padState';
 import { padAtFirst } from './padState';
 
@@ -35,12 +36,21 @@ describe('drawing', () => {
     expect(after([undo, undo, undo], pad).drawing).toEqual(emptyDrawing);
   });
 
-  test('a stroke that is forgotten leaves nothing to undo or redo', () => {
-    const pad = after([...across, ...down, { type: 'discard' }]);
-    expect(pad.drawing).toEqual(after(across).drawing);
-    expect(pad.future).toEqual([]);
-    expect(pad.past).toHaveLength(1);
-    expect(after([{ type: 'discard' }], pad).drawing).toBe(pad.drawing);
+  test('a stroke that is forgotten leaves everything as it was, what can be redone too', () => {
+    const before = after([...across, ...down, undo]);
+    const pad = after([...down, { type: 'discard' }], before);
+    expect(pad).toEqual(before);
+    expect(after([{ type: 'discard' }], pad)).toEqual(before);
+    expect(after([redo], pad).drawing).toEqual(after([...across, ...down]).drawing);
+  });
+
+  test('another pen in the middle of a stroke begins another stroke and loses nothing', () => {
+    const [first, second, third] = across;
+    const pad = after([first, second, { type: 'choose', penWidth: 1.6 }, third]);
+    expect(pad.drawing.strokes).toEqual([
+      { points: [at(0.1, 0.5), at(0.5, 0.5)], width: 1 },
+      { points: [at(0.9, 0.5)], width: 1.6 },
+    ]);
   });
 
   test('going on after Undo begins a stroke of its own', () => {
@@ -68,6 +78,51 @@ describe('erasing', () => {
   });
 });
 
+describe('pixels', () => {
+  const setPixel = (pixel: number, ink: number, isNew = true): PadEdit => ({
+    type: 'setPixel',
+    pixel,
+    ink,
+    isNew,
+  });
+
+  test('that are set are the digit, exactly; the rest stay as the network saw them', () => {
+    const seen = digitOfPad(after(across))!;
+    expect(digitOfPad(after([...across, setPixel(29, 85)]))).toEqual(seen.with(29, 85));
+  });
+
+  test('of one drag are undone as one, and give back the strokes', () => {
+    const pad = after([...across, setPixel(0, 255), setPixel(1, 255, false), setPixel(2, 255, false)]);
+    expect(pad.drawing.picture?.ink.slice(0, 4)).toEqual(Uint8Array.of(255, 255, 255, 0));
+    expect(after([undo], pad).drawing).toEqual(after(across).drawing);
+  });
+
+  test('one by one are undone one by one; without ink the pad is empty', () => {
+    const pad = after([setPixel(0, 255), setPixel(1, 28)]);
+    expect(after([undo], pad).drawing.picture?.ink.slice(0, 2)).toEqual(Uint8Array.of(255, 0));
+    const cleared = after([setPixel(0, 0), setPixel(1, 0)], pad);
+    expect(cleared.drawing).toBe(emptyDrawing);
+    expect(cleared.past).toHaveLength(4);
+  });
+
+  test('set to what they are already change nothing', () => {
+    const pad = after([setPixel(0, 255)]);
+    expect(after([setPixel(0, 255), setPixel(7, 0)], pad).drawing).toBe(pad.drawing);
+    expect(after([setPixel(7, 0)]).past).toEqual([]);
+  });
+});
+
+test('the digit is another only where the drawing or its framing is', () => {
+  const pad = after([...across, ...down]);
+  const digit = digitOfPad(pad);
+  expect(digitOfPad(after([takeEraser], pad))).toBe(digit);
+  expect(
+    digitOfPad(after([{ type: 'choose', framing: { ...mnistFraming, crops: false } }], pad)),
+  ).not.toEqual(digit);
+  expect(digitOfPad(after([clear], pad))).toBeNull();
+  expect(digitOfPad(pad)).toEqual(digit);
+});
+
 describe('the history', () => {
   test('Clear can be undone; nothing can be redone after something new', () => {
     const cleared = after([...across, clear]);
@@ -93,6 +148,12 @@ describe('the history', () => {
     const edit: fc.Arbitrary<PadEdit> = fc.oneof(
       fc.record({ type: fc.constant('draw' as const), points, isNew: fc.boolean() }),
       fc.record({ type: fc.constant('choose' as const), tool: fc.constantFrom('pen' as const, 'eraser') }),
+      fc.record({
+        type: fc.constant('setPixel' as const),
+        pixel: fc.nat(783),
+        ink: fc.nat(255),
+        isNew: fc.boolean(),
+      }),
       fc.constantFrom(clear, undo, redo),
     );
     fc.assert(

@@ -3,6 +3,13 @@ import { emptyDrawing } from '../data/drawing';
 import type { Framing } from '../data/framing';
 import { mnistFraming } from '../data/framing';
 
+interface Gesture {
+  /** Where the pen or the eraser is. */
+  readonly last: Point;
+  /** What it has changed, as it was; null while it has changed nothing. */
+  readonly before: Pick<PadState, 'drawing' | 'past' | 'future'> | null;
+}
+
 /** The drawing pad: what is on it, what was and may be again, and what it is drawn with. */
 export interface PadState {
   readonly drawing: Drawing;
@@ -10,8 +17,8 @@ export interface PadState {
   readonly past: readonly Drawing[];
   /** What was undone last comes last. */
   readonly future: readonly Drawing[];
-  /** The stroke or erasure under way, which is undone as one; null between two of them. */
-  readonly gesture: { readonly last: Point; readonly hasChanged: boolean } | null;
+  /** The stroke, erasure or drag under way, which is undone as one; null between two of them. */
+  readonly gesture: Gesture | null;
   readonly tool: 'pen' | 'eraser';
   /** In usual pens. */
   readonly penWidth: number;
@@ -23,8 +30,10 @@ export type PadEdit =
   | { readonly type: 'draw'; readonly points: readonly Point[]; readonly isNew: boolean }
   /** Forgets the stroke under way, as if it had never been. */
   | { readonly type: 'discard' }
-  /** Puts another drawing on the pad: a sample, a picture, other pixels, or none. */
+  /** Puts another drawing on the pad: a sample, a picture, or none. */
   | { readonly type: 'replace'; readonly drawing: Drawing }
+  /** Sets one of the 28×28 pixels to some ink (0–255), after which they are the drawing; `isNew` unless a drag goes on. */
+  | { readonly type: 'setPixel'; readonly pixel: number; readonly ink: number; readonly isNew: boolean }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
   | ({ readonly type: 'choose' } & Partial<Pick<PadState, 'tool' | 'penWidth' | 'framing'>>);

@@ -7,6 +7,7 @@ import type { TrainingConfig } from '../training/config';
 import type { TrainerClient, TrainerPort } from '../worker/client';
 import { SILENCE_MS, connectTrainer } from '../worker/client';
 import type { Command, Prediction, Requests, RunEvent } from '../worker/protocol';
+import type * as Pads from './editPad';
 import type { Lab } from './lab';
 import type { PadEdit, PadState } from './padState';
 import { padAtFirst } from './padState';
@@ -220,18 +221,19 @@ export function createAppStore(options: {
     }
 
     const startAnew = (paused: boolean) => start(emptyRecord(0, get().config), paused, null);
-
-    async function edit(change: PadEdit) {
-      // Nobody has drawn before the first paint.
-      const { editPad, digitOfPad } = await import('./editPad');
-      const { pad, digit } = get();
-      const edited = editPad(pad, change);
-      const isSame = edited.drawing === pad.drawing && edited.framing === pad.framing;
-      set({ pad: edited, digit: isSame ? digit : digitOfPad(edited) });
-      if (!isSame) await readDrawing();
-    }
-
     const send = (command: Command) => void client?.command(command);
+
+    /** Comes after the first paint. A scribble's points come by the hundred: all those of one task are framed together. */
+    let pads: typeof Pads | null = null;
+    async function edit(change: PadEdit) {
+      pads ??= await import('./editPad');
+      set({ pad: pads.editPad(get().pad, change) });
+      await null;
+      const digit = pads.digitOfPad(get().pad);
+      if (digit === get().digit) return;
+      set({ digit });
+      await readDrawing();
+    }
 
     return {
       config: options.config,

@@ -18,15 +18,13 @@ export interface FoundInk {
 }
 
 /** The largest ink darker than its paper; null where there is none. */
-export async function findInk(grey: Grey, pause: () => Promise<void>): Promise<FoundInk | null> {
+export function findInk(grey: Grey): FoundInk | null {
   const { width, height } = grey;
   const dark = darkness(grey);
-  await pause();
   const level = inkLevel(dark);
   if (!level) return null;
   const limit = Math.max(level.faintest, (level.paper + level.ink) / 2);
   const isInk = Uint8Array.from(dark, (value) => (value > limit ? 1 : 0));
-  await pause();
   const largest = largestInk(isInk, width, height);
   if (!largest) return null;
   const found = { darkness: dark, level, width, height, ...largest };

@@ -53,8 +53,6 @@ function photograph(drawing: Drawing, change: Partial<Scene> = {}): Grey {
   return { width, height, brightness };
 }
 
-const noPause = () => Promise.resolve();
-const pictureOf = (grey: Grey) => pictureFromPhoto(grey, noPause);
 const digitOf = (picture: Picture | null) => picture && digitFromDrawing({ picture, strokes: [] });
 
 /** 1 for the same digit, about 0.5 for two that have little to do with each other. */
@@ -64,10 +62,10 @@ function likeness(a: Uint8Array, b: Uint8Array): number {
 }
 
 /** How like the drawn digits those are that come of their photos; the worst of all ten. */
-async function worstLikeness(change: Partial<Scene>, edit = (grey: Grey) => grey): Promise<number> {
+function worstLikeness(change: Partial<Scene>, edit = (grey: Grey) => grey): number {
   const found: number[] = [];
   for (const drawing of sampleDrawings) {
-    const digit = digitOf(await pictureOf(edit(photograph(drawing, change))));
+    const digit = digitOf(pictureFromPhoto(edit(photograph(drawing, change))));
     found.push(digit ? likeness(digit, digitFromDrawing(drawing)!) : 0);
   }
   return Math.min(...found);
@@ -91,8 +89,8 @@ describe('the digit on a photo is the one that was written', () => {
     ['very large', { side: 700, x: -40, y: -110, pen: 40 }],
     ['upright', { width: 480, height: 640, x: 90, y: 170 }],
     ['in few pixels', { width: 32, height: 32, side: 30, x: 1, y: 1, pen: 2.5 }],
-  ])('%s', async (_, scene) => {
-    expect(await worstLikeness(scene)).toBeGreaterThan(0.9);
+  ])('%s', (_, scene) => {
+    expect(worstLikeness(scene)).toBeGreaterThan(0.9);
   });
 
   test.each<[string, Partial<Scene>]>([
@@ -100,11 +98,11 @@ describe('the digit on a photo is the one that was written', () => {
     ['unevenly lit', { paper: (x, y) => 255 - 0.15 * slope(x, y) }],
     ['grainy', { grain: 14 }],
     ['in few pixels', { width: 28, height: 28, side: 28, x: 0, y: 0, pen: 2.5, paper: () => 255, ink: 0 }],
-  ])('in light ink on dark, %s', async (_, scene) => {
-    expect(await worstLikeness(scene, inverted)).toBeGreaterThan(0.9);
+  ])('in light ink on dark, %s', (_, scene) => {
+    expect(worstLikeness(scene, inverted)).toBeGreaterThan(0.9);
   });
 
-  test('with other writing on the sheet', async () => {
+  test('with other writing on the sheet', () => {
     const elsewhere = { side: 60, pen: 4 };
     const others = [
       photograph(sampleDrawings[4], { ...elsewhere, x: 10, y: 10 }),
@@ -116,27 +114,27 @@ describe('the digit on a photo is the one that was written', () => {
         Math.min(value, ...others.map(({ brightness }) => brightness[i])),
       ),
     });
-    expect(await worstLikeness({}, darkest)).toBeGreaterThan(0.9);
+    expect(worstLikeness({}, darkest)).toBeGreaterThan(0.9);
   });
 
-  test('with the edge of the table', async () => {
+  test('with the edge of the table', () => {
     const onTable = (x: number) => (x < 90 ? 60 : 225);
-    expect(await worstLikeness({ paper: onTable })).toBeGreaterThan(0.9);
+    expect(worstLikeness({ paper: onTable })).toBeGreaterThan(0.9);
   });
 
-  test('with specks of dust', async () => {
+  test('with specks of dust', () => {
     const dusty = (grey: Grey): Grey => {
       const brightness = grey.brightness.slice();
       for (let i = 0; i < 300; i++) brightness[(i * 7919 * 31) % brightness.length] = 20;
       return { ...grey, brightness };
     };
-    expect(await worstLikeness({}, dusty)).toBeGreaterThan(0.9);
+    expect(worstLikeness({}, dusty)).toBeGreaterThan(0.9);
   });
 });
 
-test("a thin pen's line becomes as wide as the pad's pen", async () => {
+test("a thin pen's line becomes as wide as the pad's pen", () => {
   const seven = sampleDrawings[7];
-  const fine = digitOf(await pictureOf(photograph(seven, { pen: 3 })))!;
+  const fine = digitOf(pictureFromPhoto(photograph(seven, { pen: 3 })))!;
   const drawn = digitFromDrawing(seven)!;
   const ink = (digit: Uint8Array) => digit.reduce((sum, value) => sum + value, 0);
   expect(ink(fine) / ink(drawn)).toBeGreaterThan(0.8);
@@ -151,8 +149,8 @@ describe('no digit', () => {
     ['a line of pixels', { width: 1, height: 300 }],
     ['an empty, grainy, unevenly lit sheet', { grain: 25, paper: lamp }],
     ['nothing but a shadow', { paper: shadow }],
-  ])('is found on %s', async (_, scene) => {
-    expect(await pictureOf(photograph({ picture: null, strokes: [] }, scene))).toBeNull();
+  ])('is found on %s', (_, scene) => {
+    expect(pictureFromPhoto(photograph({ picture: null, strokes: [] }, scene))).toBeNull();
   });
 });
 

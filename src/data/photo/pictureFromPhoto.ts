@@ -14,18 +14,14 @@ const DIGIT_PART = 2 / 3;
 
 /**
  * The digit on a photo or a picture, alone and in the middle of the pad; null where there is no ink. Shadows and
- * uneven light do not matter, nor whether the ink is darker or lighter than what it is on. It lets others work
- * between its steps by awaiting `pause`.
+ * uneven light do not matter, nor whether the ink is darker or lighter than what it is on.
  */
-export async function pictureFromPhoto(photo: Grey, pause: () => Promise<void>): Promise<Picture | null> {
-  const dark = await findInk(photo, pause);
-  await pause();
-  const light = await findInk(inverted(photo), pause);
+export function pictureFromPhoto(photo: Grey): Picture | null {
+  const dark = findInk(photo);
+  const light = findInk(inverted(photo));
   const found = dark && light ? outer(dark, light) : (dark ?? light);
   if (!found) return null;
-  await pause();
   const ink = onPad(cutOut(found));
-  await pause();
   return { side: SIDE, ink: widenLines(ink, SIDE, PAD_PEN_WIDTH * SIDE), isFramed: false };
 }
 

@@ -25,22 +25,12 @@ export function PixelGrid() {
   // A dialog gives the focus to its first button; what was opened is the grid.
   useEffect(() => focusPixel(grid.current!, 0), []);
 
-  function set(pixel: number, ink: number) {
-    if (digit[pixel] === ink) return;
-    const changed = digit.slice();
-    changed[pixel] = ink;
-    const picture = changed.some((amount) => amount > 0)
-      ? { side: DIGIT_SIDE, ink: changed, isFramed: true }
-      : null;
-    edit({ type: 'replace', drawing: { picture, strokes: [] } });
-  }
-
   function onKeyDown(event: KeyboardEvent) {
     const action = pixelKey(event, place, digit[place]);
     if (!action) return;
     event.preventDefault();
     event.stopPropagation();
-    if (action.ink !== undefined) set(place, action.ink);
+    if (action.ink !== undefined) edit({ type: 'setPixel', pixel: place, ink: action.ink, isNew: true });
     if (action.place !== undefined) focusPixel(grid.current!, action.place);
   }
 
@@ -49,13 +39,13 @@ export function PixelGrid() {
     if (pixel === null || event.button !== 0) return;
     event.preventDefault();
     brush.current = digit[pixel] > 0 ? 0 : 255;
-    set(pixel, brush.current);
+    edit({ type: 'setPixel', pixel, ink: brush.current, isNew: true });
     focusPixel(grid.current!, pixel);
   }
 
   function onPointerMove(event: PointerEvent) {
     const pixel = event.buttons === 1 && brush.current !== null ? pixelUnder(event) : null;
-    if (pixel !== null) set(pixel, brush.current!);
+    if (pixel !== null) edit({ type: 'setPixel', pixel, ink: brush.current!, isNew: false });
   }
 
   return (

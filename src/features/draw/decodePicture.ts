@@ -1,33 +1,29 @@
 import type { Grey } from '../../data/photo/grey';
 import { greyFromRgba } from '../../data/photo/grey';
-import { get2d } from '../../ui/get2d';
 
-export type PictureProblem = 'noPicture' | 'tooLarge' | 'hidden';
+/** No picture, or one whose pixels the browser hides from pages. */
+export type PictureProblem = 'noPicture' | 'hidden';
 
 /** A photo is looked at with this many pixels along its longer side: a line of a pen on a sheet of A4 still shows. */
 const LONGEST_SIDE = 640;
 
-/** Decoding a picture takes four bytes a pixel, however small the file is. */
-const MOST_PIXELS = 120_000_000;
-const MOST_BYTES = 100_000_000;
-
 /** The browser's own noise in pixels that are read back stays below this (of 255), where they are to be had at all. */
 const READ_BACK_NOISE = 8;
 
-/** A picture file's pixels in grey, made smaller by the browser while it decodes, off the main thread; or why there are none. */
-export async function decodePicture(file: Blob): Promise<Grey | PictureProblem> {
-  if (file.size > MOST_BYTES) return 'tooLarge';
-  const size = await sizeOf(file);
-  if (!size) return 'noPicture';
-  if (size.width * size.height > MOST_PIXELS) return 'tooLarge';
+/** Pixels across and down. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture file's pixels in grey, made smaller while it is decoded; or why there are none. For a worker: it takes its time. */
+export async function decodePicture(file: Blob, size: PictureSize): Promise<Grey | PictureProblem> {
   const scale = Math.min(1, LONGEST_SIDE / Math.max(size.width, size.height));
-  const width = Math.max(1, Math.round(scale * size.width));
-  const height = Math.max(1, Math.round(scale * size.height));
   let bitmap: ImageBitmap;
   try {
     bitmap = await createImageBitmap(file, {
-      resizeWidth: width,
-      resizeHeight: height,
+      resizeWidth: Math.max(1, Math.round(scale * size.width)),
+      resizeHeight: Math.max(1, Math.round(scale * size.height)),
       resizeQuality: scale < 1 ? 'high' : 'pixelated',
     });
   } catch {
@@ -40,35 +36,14 @@ export async function decodePicture(file: Blob): Promise<Grey | PictureProblem> 
   }
 }
 
-/** Its size in pixels, for which browsers read but the beginning of a file; null for what is no picture. */
-async function sizeOf(file: Blob): Promise<{ width: number; height: number } | null> {
-  const address = URL.createObjectURL(file);
-  try {
-    const image = new Image();
-    await new Promise((resolve, reject) => {
-      image.onload = resolve;
-      image.onerror = reject;
-      image.src = address;
-    });
-    const { naturalWidth: width, naturalHeight: height } = image;
-    return width > 0 && height > 0 ? { width, height } : null;
-  } catch {
-    return null;
-  } finally {
-    URL.revokeObjectURL(address);
-  }
-}
-
 /**
  * Some browsers falsify what is read back from a canvas, against fingerprinting. A little noise does no harm to a
  * photo; a white row above the picture shows whether it is more.
  */
 function readPixels(bitmap: ImageBitmap): Grey | PictureProblem {
   const { width, height } = bitmap;
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height + 1;
-  const context = get2d(canvas);
+  const context = new OffscreenCanvas(width, height + 1).getContext('2d', { willReadFrequently: true });
+  if (!context) return 'hidden';
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height + 1);
   context.drawImage(bitmap, 0, 1);

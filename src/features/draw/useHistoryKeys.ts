@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import { useActions } from '../../store/hooks';
 
-/** What has a history of its own. */
-const TAKES_TEXT = 'input, textarea, select, [contenteditable]';
+/** What has a history of its own; boxes to tick and sliders have none. */
+const TAKES_TEXT =
+  'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable]';
 
 /** Control+Z undoes what was done to the drawing, wherever the focus is; with Shift, or Control+Y, it is redone. */
 export function useHistoryKeys(): void {

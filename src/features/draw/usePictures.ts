@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { pictureFromPhoto } from '../../data/photo/pictureFromPhoto';
-import { nextTask } from '../../lib/nextTask';
 import { useActions, useApp } from '../../store/hooks';
-import type { PictureProblem } from './decodePicture';
-import { decodePicture } from './decodePicture';
+import type { PictureAnswer } from './readPicture';
+import { readPicture } from './readPicture';
 
-export type PictureState = 'idle' | 'reading' | 'empty' | PictureProblem;
+export type PictureState = 'idle' | 'reading' | 'failed' | Extract<PictureAnswer, string>;
 
 /** Takes pictures that are chosen, pasted or dropped on the page. One without a digit leaves the drawing as it is. */
 export function usePictures(): { state: PictureState; take: (file: Blob) => Promise<void> } {
@@ -22,12 +20,12 @@ export function usePictures(): { state: PictureState; take: (file: Blob) => Prom
     newest.current = file;
     const tell = (next: PictureState) => setState({ state: next, about: drawingNow.current });
     tell('reading');
-    const decoded = await decodePicture(file);
-    const picture = typeof decoded === 'string' ? null : await pictureFromPhoto(decoded, nextTask);
+    // Of what a thread can fail of, a lack of memory is left.
+    const answer = await readPicture(file).catch(() => 'failed' as const);
     // Another one may have been chosen meanwhile.
     if (newest.current !== file) return;
-    if (picture) edit({ type: 'replace', drawing: { picture, strokes: [] } });
-    tell(typeof decoded === 'string' ? decoded : picture ? 'idle' : 'empty');
+    if (typeof answer !== 'string') edit({ type: 'replace', drawing: { picture: answer, strokes: [] } });
+    tell(typeof answer === 'string' ? answer : 'idle');
   }
 
   useEffect(() => {

@@ -3,16 +3,21 @@ import { frameDrawing } from '../../data/digitFromDrawing';
 import { isMnistFraming, mnistFraming } from '../../data/framing';
 import { useActions, useApp } from '../../store/hooks';
 import { Button } from '../../ui/Button';
+import { useThrottled } from '../../ui/useThrottled';
 import { useLaterWords } from '../../words/laterWords';
 import { NowReads } from './NowReads';
 import styles from './Pipeline.module.css';
 import { Step } from './Step';
 import { stepPictures } from './stepPictures';
 
+/** Of a drawing that goes on the steps are shown no more often than this (ms). */
+const DRAWING_INTERVAL_MS = 200;
+
 /** The steps from a drawing to what the network is given; each can be left out, to see what it is good for. */
 export function Pipeline() {
   const words = useLaterWords().pipeline;
-  const { drawing, framing } = useApp((state) => state.pad);
+  const { drawing: newest, framing } = useApp((state) => state.pad);
+  const drawing = useThrottled(newest, DRAWING_INTERVAL_MS);
   const digit = useApp((state) => state.digit);
   const { edit } = useActions();
   const pictures = useMemo(() => {

@@ -16,7 +16,7 @@ export interface StepPicture {
 }
 
 /** Pixels of a picture for each of the digit's, so that what is not yet in pixels looks smooth. */
-const ZOOM = 6;
+const ZOOM = 4;
 const SIDE = ZOOM * DIGIT_SIDE;
 
 /** What every step makes of a drawing. The last is `digit`, which the network is given. */

@@ -15,6 +15,7 @@ export const enDraw = {
       noPicture:
         'This file is no picture that the browser can read; the drawing was kept. Try a JPEG or a PNG.',
       tooLarge: 'This picture is too large; the drawing was kept. It may have 120 million pixels and 100 MB.',
+      failed: 'The browser gave up reading this picture; the drawing was kept. Try a smaller one.',
       hidden: 'This browser hides the pixels of pictures from pages, so only what is drawn can be read.',
     },
     stepOff: 'A step of the framing is off, so the network is not given what it has learned to read.',
