@@ -2,7 +2,7 @@ import { hash32 } from '../lib/hash32';
 import type { Augmentation, ModelSpec } from '../model/spec';
 
 /** Crossings of the net that is pulled about lie so many pixels apart. */
-export const NET_SPACING = 8;
+const NET_SPACING = 8;
 
 /** Fixed point: ones of the matrix, of positions (in pixels), and of the thickness. */
 const MATRIX_ONE = 4096;
