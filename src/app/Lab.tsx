@@ -9,9 +9,16 @@ import { useApp } from '../store/hooks';
 import { Tabs } from '../ui/Tabs';
 import { useLaterWords } from '../words/laterWords';
 
+const Mistakes = lazy(async () => ({ default: (await import('../features/mistakes/Mistakes')).Mistakes }));
 const Pipeline = lazy(async () => ({ default: (await import('../features/pipeline/Pipeline')).Pipeline }));
 
-const panels = { timeline: Timeline, runs: Runs, optimizer: Optimizer, pipeline: Pipeline };
+const panels = {
+  timeline: Timeline,
+  runs: Runs,
+  optimizer: Optimizer,
+  pipeline: Pipeline,
+  mistakes: Mistakes,
+};
 const names = Object.keys(panels) as (keyof typeof panels)[];
 
 /** The run's past, other runs, and what the optimizer does, one at a time. */

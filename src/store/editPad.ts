@@ -1,5 +1,6 @@
 import { digitFromDrawing } from '../data/digitFromDrawing';
 import type { Drawing, Point } from '../data/drawing';
+import { emptyDrawing } from '../data/drawing';
 import { erase } from '../data/erase';
 import type { PadEdit, PadState } from './padState';
 
@@ -17,7 +18,9 @@ export function editPad(pad: PadState, edit: PadEdit): PadState {
     case 'discard':
       return pad.gesture?.hasChanged ? { ...back(pad), future: [] } : { ...pad, gesture: null };
     case 'replace':
-      return change({ ...pad, gesture: null }, edit.drawing);
+      return change({ ...pad, gesture: null, guide: null }, edit.drawing);
+    case 'guide':
+      return change({ ...pad, gesture: null, guide: edit.digit }, emptyDrawing);
     case 'undo':
       return back(pad);
     case 'redo':

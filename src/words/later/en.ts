@@ -3,6 +3,7 @@ import { enCurves } from './enCurves';
 import { enDraw } from './enDraw';
 import { enExport } from './enExport';
 import { enLab } from './enLab';
+import { enMistakes } from './enMistakes';
 
 /** The words of what comes after the first paint: everything below the fold, in dialogs, and whatever can go wrong. */
 export const en = {
@@ -40,6 +41,7 @@ export const en = {
   },
   ...enLab,
   ...enDraw,
+  mistakes: enMistakes,
   curves: enCurves,
   runs: {
     title: 'Runs',

@@ -2,7 +2,13 @@
 export const enLab = {
   lab: {
     label: 'Lab',
-    tabs: { timeline: 'Timeline', runs: 'Runs', optimizer: 'Optimizer', pipeline: 'Your digit' },
+    tabs: {
+      timeline: 'Timeline',
+      runs: 'Runs',
+      optimizer: 'Optimizer',
+      pipeline: 'Your digit',
+      mistakes: 'Mistakes',
+    },
     downloadCheckpoint: 'Download this run’s checkpoint',
     notices: '{tab} · {count} to note',
     openCheckpoint: 'Continue from a checkpoint file…',

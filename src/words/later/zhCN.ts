@@ -3,6 +3,7 @@ import { zhCNCurves } from './zhCNCurves';
 import { zhCNDraw } from './zhCNDraw';
 import { zhCNExport } from './zhCNExport';
 import { zhCNLab } from './zhCNLab';
+import { zhCNMistakes } from './zhCNMistakes';
 
 export const zhCN: LaterWords = {
   device: {
@@ -39,6 +40,7 @@ export const zhCN: LaterWords = {
   },
   ...zhCNLab,
   ...zhCNDraw,
+  mistakes: zhCNMistakes,
   curves: zhCNCurves,
   runs: {
     title: '历次训练',

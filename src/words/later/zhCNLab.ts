@@ -4,7 +4,13 @@ import type { enLab } from './enLab';
 export const zhCNLab: Same<typeof enLab> = {
   lab: {
     label: '实验室',
-    tabs: { timeline: '时间线', runs: '历次训练', optimizer: '优化器', pipeline: '您的数字' },
+    tabs: {
+      timeline: '时间线',
+      runs: '历次训练',
+      optimizer: '优化器',
+      pipeline: '您的数字',
+      mistakes: '读错的数字',
+    },
     downloadCheckpoint: '下载这次训练的检查点',
     notices: '{tab} · {count} 条提示',
     openCheckpoint: '从检查点文件继续…',
