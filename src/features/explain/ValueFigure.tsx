@@ -48,7 +48,11 @@ export function ValueFigure({ title, map, unit, ends, digit }: ValueFigureProps)
         style={{ padding: `${String((100 * margin) / size.width)}%` }}
         {...readers}
       >
-        <MapPicture map={map} largest={largest} label={`${title}. ${summaryOf(words, map, unit, ends, margin)}`} />
+        <MapPicture
+          map={map}
+          largest={largest}
+          label={`${title}. ${summaryOf(words, map, unit, ends, margin)}`}
+        />
         <svg
           className={styles.overlay}
           viewBox={`0 0 ${String(size.width)} ${String(size.height)}`}

@@ -3,7 +3,7 @@ import { formatCount } from '../../lib/formatCount';
 import { wilsonInterval } from '../../lib/wilsonInterval';
 import type { ConfidenceBin } from '../../scores/calibration';
 import { useLaterWords } from '../../words/laterWords';
-import styles from './ConfusionMatrix.module.css';
+import styles from './Findings.module.css';
 import { inPercent } from './inPercent';
 
 interface CalibrationTableProps {
@@ -35,7 +35,7 @@ export function CalibrationTable({ bins, labelledBy }: CalibrationTableProps) {
             <td>{formatCount(count)}</td>
             <td>{confidence === null ? '–' : inPercent(confidence)}</td>
             <td>{accuracy === null ? '–' : inPercent(accuracy)}</td>
-            <td>{count === 0 ? '–' : wilsonInterval(right, count).map(inPercent).join(' – ')}</td>
+            <td>{count === 0 ? '–' : wilsonInterval(right, count).map(inPercent).join('–')}</td>
           </tr>
         ))}
       </tbody>

@@ -4,7 +4,7 @@ import type { Cell } from '../../scores/confusion';
 import { imagesOfCell } from '../../scores/pickImages';
 import { Button } from '../../ui/Button';
 import { useLaterWords } from '../../words/laterWords';
-import styles from './ConfusionMatrix.module.css';
+import styles from './Findings.module.css';
 import { Pictures } from './Pictures';
 import { imagesInWords } from './cellWords';
 import type { Judged } from './judged';

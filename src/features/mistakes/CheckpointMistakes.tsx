@@ -1,16 +1,20 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { fill } from '../../lib/fill';
+import { formatAccuracy } from '../../lib/formatAccuracy';
 import { formatCount } from '../../lib/formatCount';
+import { rightCount } from '../../scores/confusion';
 import type { ReadSet } from '../../scores/readings';
 import type { StoredCheckpoint, StoredRun } from '../../store/stored';
 import { stepsPerEpoch } from '../../training/config';
 import { Button } from '../../ui/Button';
 import { Choice } from '../../ui/Choice';
 import { StepSlider } from '../../ui/StepSlider';
+import type { LaterWords } from '../../words/laterWords';
 import { problemSentence, useLaterWords } from '../../words/laterWords';
 import { Findings } from './Findings';
 import styles from './Mistakes.module.css';
-import { countOfSet } from './judged';
+import type { Judged } from './judged';
+import { countOfSet, judge } from './judged';
 import { useReadings } from './useReadings';
 
 interface CheckpointMistakesProps {
@@ -40,6 +44,7 @@ export function CheckpointMistakes({ run, checkpoints }: CheckpointMistakesProps
   const question = `${set} ${step}`;
   const isWanted = isFinal || asked === question;
   const { readings, problem } = useReadings(run, checkpoint, set, isWanted);
+  const judged = useMemo(() => readings && judge(run.config, set, readings), [run.config, set, readings]);
   const count = formatCount(countOfSet(run.config, set));
 
   return (
@@ -56,11 +61,15 @@ export function CheckpointMistakes({ run, checkpoints }: CheckpointMistakesProps
         })}
         onChange={(next) => setWanted(checkpoints[next].step)}
       />
-      {holdsOut && <Choice label={words.images} value={set} labels={words.sets} onChange={setSet} />}
+      {holdsOut && (
+        <div className={styles.choice}>
+          <Choice label={words.images} value={set} labels={words.sets} onChange={setSet} />
+        </div>
+      )}
       <p className={styles.note}>
         {words.notes[set === 'heldOut' ? 'heldOut' : isFinal ? 'finalTest' : 'earlyTest']}
       </p>
-      {!readings && !isWanted && (
+      {!judged && !isWanted && (
         <p>
           <Button
             onClick={() => {
@@ -74,12 +83,22 @@ export function CheckpointMistakes({ run, checkpoints }: CheckpointMistakesProps
         </p>
       )}
       <p role="status" className={styles.status}>
-        {!readings && isWanted && !problem && fill(words.reading, { count })}
+        {judged && summaryOf(words, step, judged)}
+        {!judged && isWanted && !problem && fill(words.reading, { count })}
       </p>
       {problem && <p role="alert">{problemSentence(laterWords, problem)}</p>}
-      {readings && (
-        <Findings key={`${question} ${run.key}`} run={run} step={step} set={set} readings={readings} />
-      )}
+      {judged && <Findings key={`${question} ${run.key}`} judged={judged} />}
     </>
   );
+}
+
+function summaryOf(words: LaterWords['mistakes'], step: number, { set, counts, labels }: Judged): string {
+  const right = rightCount(counts);
+  return fill(words.summary[set], {
+    step: formatCount(step),
+    right: formatCount(right),
+    count: formatCount(labels.length),
+    accuracy: formatAccuracy(right / labels.length),
+    wrong: formatCount(labels.length - right),
+  });
 }

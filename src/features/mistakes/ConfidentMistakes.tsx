@@ -1,7 +1,7 @@
 import { useId, useMemo } from 'react';
 import { confidentMistakes } from '../../scores/pickImages';
 import { useLaterWords } from '../../words/laterWords';
-import styles from './ConfusionMatrix.module.css';
+import styles from './Findings.module.css';
 import { Pictures } from './Pictures';
 import type { Judged } from './judged';
 

@@ -6,8 +6,10 @@ import { CLASS_COUNT } from '../../model/spec';
 import type { Cell, Confusion } from '../../scores/confusion';
 import { commonestMistake, countIn, rateIn } from '../../scores/confusion';
 import { Choice } from '../../ui/Choice';
+import { Toolbar } from '../../ui/Toolbar';
 import { useLaterWords } from '../../words/laterWords';
 import styles from './ConfusionMatrix.module.css';
+import parts from './Findings.module.css';
 import { cellInWords } from './cellWords';
 import { digits } from './digits';
 import { inPercent } from './inPercent';
@@ -37,16 +39,20 @@ export function ConfusionMatrix({ counts, chosen, onChoose }: ConfusionMatrixPro
   }
 
   return (
-    <section className={styles.part} aria-labelledby={titleId}>
+    <section className={parts.part} aria-labelledby={titleId}>
       <h3 id={titleId}>{words.title}</h3>
-      <p className={styles.note}>{words.about}</p>
+      <p className={parts.note}>{words.about}</p>
       {commonest && <p>{fill(words.commonest, { cell: cellInWords(words, counts, commonest) })}</p>}
-      <Choice
-        label={words.show}
-        value={look}
-        labels={{ counts: words.counts, rates: words.rates }}
-        onChange={setLook}
-      />
+      <div className={parts.choice}>
+        <Toolbar>
+          <Choice
+            label={words.show}
+            value={look}
+            labels={{ counts: words.counts, rates: words.rates }}
+            onChange={setLook}
+          />
+        </Toolbar>
+      </div>
       <table
         ref={table}
         role="grid"
@@ -95,7 +101,7 @@ export function ConfusionMatrix({ counts, chosen, onChoose }: ConfusionMatrixPro
           ))}
         </tbody>
       </table>
-      <p className={styles.note}>{words.keys}</p>
+      <p className={parts.note}>{words.keys}</p>
     </section>
   );
 }

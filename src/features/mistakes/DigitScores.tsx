@@ -3,7 +3,7 @@ import { formatCount } from '../../lib/formatCount';
 import type { Confusion } from '../../scores/confusion';
 import { digitScores } from '../../scores/digitScores';
 import { useLaterWords } from '../../words/laterWords';
-import styles from './ConfusionMatrix.module.css';
+import styles from './Findings.module.css';
 import { inPercent } from './inPercent';
 
 /** Precision and recall of each digit. */

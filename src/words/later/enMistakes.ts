@@ -38,7 +38,8 @@ export const enMistakes = {
   },
   cell: {
     title: '{shown} read as {read}',
-    about: 'Shows the images that were counted in one cell; it does not show what another person would read.',
+    about:
+      'Shows the images that were counted in one cell of the matrix. It does not show why they were read so.',
     none: 'No {shown} is read as a {read}.',
     choose: 'There is no mistake to show. Choose a cell to see its images.',
     mistakesFirst: '{images}, the most confident mistakes first.',
@@ -81,7 +82,7 @@ export const enMistakes = {
   calibration: {
     title: 'Can its confidence be trusted?',
     about:
-      'Shows whether of the guesses that claim 80–90%, about as many are right. It does not show how good the model is: one that is seldom sure and seldom right is calibrated as well.',
+      'Shows whether guesses that claim 90%, say, are right nine times in ten. It does not show how good the model is: one that is seldom sure and seldom right can be trusted as well.',
     tooSure:
       'Its guesses claim {confidence} on average, and {accuracy} are right: it is {points} percentage points too sure of itself.',
     tooUnsure:

@@ -38,7 +38,7 @@ export const zhCNMistakes: Same<typeof enMistakes> = {
   },
   cell: {
     title: '{shown} 读作 {read}',
-    about: '显示计入一个格子的图片；它不显示别人会把它们读成什么。',
+    about: '显示计入矩阵中一个格子的图片；它不说明为什么这样读。',
     none: '没有 {shown} 被读作 {read}。',
     choose: '没有错误可以显示。请选择一个格子，查看其中的图片。',
     mistakesFirst: '{images}，把握最大的错误在前。',
@@ -80,7 +80,7 @@ export const zhCNMistakes: Same<typeof enMistakes> = {
   calibration: {
     title: '它的把握可信吗？',
     about:
-      '显示自称有 80–90% 把握的读数中，是否真有这么多是对的。它不说明模型有多好：很少有把握、也很少读对的模型同样是校准的。',
+      '显示自称有九成把握的读数，是不是真有九成读对。它不说明模型有多好：很少有把握、也很少读对的模型同样可信。',
     tooSure: '它平均自称有 {confidence} 的把握，实际读对 {accuracy}：自信过头 {points} 个百分点。',
     tooUnsure: '它平均自称有 {confidence} 的把握，实际读对 {accuracy}：自信不足 {points} 个百分点。',
     expected: '逐个区间比较，两者平均相差 {points} 个百分点（期望校准误差）。',
