@@ -9,11 +9,19 @@ import { useApp } from '../store/hooks';
 import { Tabs } from '../ui/Tabs';
 import { useLaterWords } from '../words/laterWords';
 
+const Mistakes = lazy(async () => ({ default: (await import('../features/mistakes/Mistakes')).Mistakes }));
 const Pipeline = lazy(async () => ({ default: (await import('../features/pipeline/Pipeline')).Pipeline }));
 
 const Explain = lazy(async () => ({ default: (await import('../features/explain/Explain')).Explain }));
 
-const panels = { timeline: Timeline, explain: Explain, runs: Runs, optimizer: Optimizer, pipeline: Pipeline };
+const panels = {
+  timeline: Timeline,
+  explain: Explain,
+  mistakes: Mistakes,
+  runs: Runs,
+  optimizer: Optimizer,
+  pipeline: Pipeline,
+};
 const names = Object.keys(panels) as (keyof typeof panels)[];
 
 /** The run's past, other runs, and what the optimizer does, one at a time. */

@@ -166,3 +166,23 @@ describe('the history', () => {
     );
   });
 });
+
+describe('a guide', () => {
+  const digit = new Uint8Array(784).fill(9);
+  const lay: PadEdit = { type: 'guide', digit };
+
+  test('comes to an empty pad, stays while it is drawn over, and goes with the drawing', () => {
+    const pad = after([...across, lay]);
+    expect(pad.drawing).toBe(emptyDrawing);
+    expect(pad.guide).toBe(digit);
+    const over = after(down, pad);
+    expect(over.guide).toBe(digit);
+    expect(over.drawing.strokes).toHaveLength(1);
+    expect(after([clear], over).guide).toBeNull();
+  });
+
+  test('can be cleared before anything is drawn, and what it cleared can be had back', () => {
+    expect(after([lay, clear]).guide).toBeNull();
+    expect(after([...across, lay, undo]).drawing).toEqual(after(across).drawing);
+  });
+});

@@ -20,7 +20,7 @@ export function editPad(pad: PadState, edit: PadEdit): PadState {
     case 'discard':
       return { ...pad, ...pad.gesture?.before, gesture: null };
     case 'replace':
-      return change({ ...pad, gesture: null }, edit.drawing);
+      return change({ ...pad, gesture: null, guide: null }, edit.drawing);
     case 'setPixel': {
       const at = {
         x: (edit.pixel % DIGIT_SIDE) / DIGIT_SIDE,
@@ -31,6 +31,8 @@ export function editPad(pad: PadState, edit: PadEdit): PadState {
         withPixel(pad, edit.pixel, edit.ink),
       );
     }
+    case 'guide':
+      return change({ ...pad, gesture: null, guide: edit.digit }, emptyDrawing);
     case 'undo':
       return back(pad);
     case 'redo':

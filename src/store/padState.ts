@@ -23,6 +23,8 @@ export interface PadState {
   /** In usual pens. */
   readonly penWidth: number;
   readonly framing: Framing;
+  /** A digit that lies faintly under the drawing, to be drawn over: 784 bytes, 0 = paper. Nobody reads it; null while there is none. */
+  readonly guide: Uint8Array | null;
 }
 
 export type PadEdit =
@@ -30,10 +32,12 @@ export type PadEdit =
   | { readonly type: 'draw'; readonly points: readonly Point[]; readonly isNew: boolean }
   /** Forgets the stroke under way, as if it had never been. */
   | { readonly type: 'discard' }
-  /** Puts another drawing on the pad: a sample, a picture, or none. */
+  /** Puts another drawing on the pad: a sample, a picture, or none. A guide goes. */
   | { readonly type: 'replace'; readonly drawing: Drawing }
   /** Sets one of the 28×28 pixels to some ink (0–255), after which they are the drawing; `isNew` unless a drag goes on. */
   | { readonly type: 'setPixel'; readonly pixel: number; readonly ink: number; readonly isNew: boolean }
+  /** Clears the pad and lays a digit under it. */
+  | { readonly type: 'guide'; readonly digit: Uint8Array }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
   | ({ readonly type: 'choose' } & Partial<Pick<PadState, 'tool' | 'penWidth' | 'framing'>>);
@@ -46,4 +50,5 @@ export const padAtFirst: PadState = {
   tool: 'pen',
   penWidth: 1,
   framing: mnistFraming,
+  guide: null,
 };

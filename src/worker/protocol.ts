@@ -2,6 +2,7 @@ import type { LoadProgress } from '../data/dataset';
 import type { EngineChoice, EngineReport, EngineStage, Measurement } from '../engine/engine';
 import type { Explanation, Question } from '../explain/explain';
 import type { ProblemData } from '../lib/problem';
+import type { ReadSet, Readings } from '../scores/readings';
 import type { CheckpointView, ComputedBy } from '../training/checkpoint';
 import type { RateChange, TrainingConfig } from '../training/config';
 import type { DeadUnits } from '../training/deadUnits';
@@ -54,6 +55,13 @@ export interface Requests {
   readView: { readonly ask: { readonly digit: Uint8Array }; readonly reply: Prediction };
   /** How the checkpoint that is looked at does on the test images. */
   testView: { readonly ask: Record<never, never>; readonly reply: EvaluationEvent };
+  /** What the checkpoint that is looked at reads in every test image, or in every image that its run held out. */
+  readImages: { readonly ask: { readonly set: ReadSet }; readonly reply: Readings };
+  /** Images by their numbers (from 0) in the files of MNIST: 784 bytes each, one after the other. */
+  images: {
+    readonly ask: { readonly from: 'training' | 'test'; readonly numbers: Uint32Array };
+    readonly reply: Uint8Array;
+  };
   /**
    * Why a digit is read as it is, by the present weights or by the checkpoint that is looked at. Null where a newer question came
    * meanwhile, and while there are no weights.

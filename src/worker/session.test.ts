@@ -3,6 +3,7 @@ import type { Dataset } from '../data/dataset';
 import type { ImageSet } from '../data/imageSet';
 import { Problem } from '../lib/problem';
 import { createRandom } from '../lib/random';
+import { guessesOf } from '../scores/readings';
 import type { TrainingConfig } from '../training/config';
 import { articleConfig } from '../training/config';
 import type { TrainerClient, TrainerPort } from './client';
@@ -139,6 +140,30 @@ describe('a session', () => {
     const firstOfSecond = link.events.findIndex((e) => e.runId === 2);
     expect(lastOfFirst).toBeLessThan(firstOfSecond);
     expect(link.types(1)).not.toContain('done');
+  });
+
+  test('reads every test image and every image held out by a checkpoint, and hands out their pixels', async () => {
+    train({ validationCount: 60 });
+    await link.until('done');
+    const { accuracy } = link.events.map(({ event }) => event).find((e) => e.type === 'evaluated')!;
+    const { file } = link.events.map(({ event }) => event).findLast((e) => e.type === 'checkpoint')!;
+    await expect(client.request('readImages', { set: 'test' })).rejects.toThrow();
+    await client.request('view', { file });
+
+    const test = await client.request('readImages', { set: 'test' });
+    expect(test.labels).toEqual(dataset.test.labels);
+    const right = guessesOf(test).digits.filter((digit, image) => digit === test.labels[image]).length;
+    expect(right / 40).toBe(accuracy);
+    const last = dataset.test.images.subarray(39 * 784);
+    const { probabilities } = await client.request('readView', { digit: last });
+    expect(test.probabilities.subarray(390)).toEqual(probabilities);
+
+    const heldOut = await client.request('readImages', { set: 'heldOut' });
+    expect(heldOut.labels).toEqual(dataset.training.labels.subarray(260));
+    expect(heldOut.probabilities.length).toBe(600);
+    const pixels = await client.request('images', { from: 'training', numbers: Uint32Array.of(319, 0) });
+    expect(pixels.subarray(784)).toEqual(dataset.training.images.subarray(0, 784));
+    expect(pixels.subarray(0, 784)).toEqual(dataset.training.images.subarray(319 * 784));
   });
 
   test('says which engine a choice would give', async () => {

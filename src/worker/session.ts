@@ -2,6 +2,7 @@ import type { Dataset } from '../data/dataset';
 import { preloadEngine, surveyEngines } from '../engine/choose';
 import { measureEngines } from '../engine/measureEngines';
 import { problemData } from '../lib/problem';
+import { copyImages } from './arrivedImages';
 import { engineRequest } from './engineRequest';
 import { createExplainer } from './explainer';
 import { findRate } from './findRate';
@@ -77,6 +78,8 @@ export function createSession({ post, openDataset }: SessionOptions): (message: 
     view: ({ file }) => viewer.open(file),
     readView: ({ digit }) => viewer.read(digit),
     testView: () => viewer.test(),
+    readImages: ({ set }) => viewer.readImages(set),
+    images: async ({ from, numbers }) => copyImages(await sharedDataset(), from, numbers),
     explain: ({ by, question }) =>
       explain(by === 'view' ? viewer.weights : async () => run?.weights() ?? null, question),
     learnHand: async ({ hand }) => run?.learnHand(hand) ?? null,

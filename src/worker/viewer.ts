@@ -1,13 +1,20 @@
 import type { Dataset } from '../data/dataset';
+import type { ImageSet } from '../data/imageSet';
+import { partOfImages } from '../data/imageSet';
 import { IMAGE_BYTES } from '../data/manifest';
 import { openEngine } from '../engine/choose';
 import type { Engine } from '../engine/engine';
 import { oneAtATime } from '../engine/oneAtATime';
 import { nextTask } from '../lib/nextTask';
+import { CLASS_COUNT } from '../model/spec';
+import type { ReadSet, Readings } from '../scores/readings';
 import type { Checkpoint, CheckpointView } from '../training/checkpoint';
 import { decodeCheckpoint } from '../training/checkpointFile';
+import { trainedImages } from '../training/config';
 import { evaluate } from '../training/evaluate';
 import type { EvaluationEvent } from '../training/events';
+import { readImages } from '../training/readImages';
+import { arrivedImages } from './arrivedImages';
 import { requestFromCheckpoint } from './engineRequest';
 import type { ReadWeights } from './explainer';
 import type { Prediction } from './protocol';
@@ -21,6 +28,8 @@ export interface Viewer {
   weights(): Promise<ReadWeights | null>;
   /** Scores the test images, which are fetched if they are not there yet. */
   test(): Promise<EvaluationEvent>;
+  /** Reads every image of a set, which is fetched if it is not there yet. */
+  readImages(set: ReadSet): Promise<Readings>;
 }
 
 /** Engines have room for a data set; this one never trains. */
@@ -94,7 +103,27 @@ export function createViewer(openDataset: () => Promise<Dataset>): Viewer {
         if (viewed !== checkpoint) break;
         await nextTask();
       }
-      throw new Error('another checkpoint was opened meanwhile');
+      throw otherCheckpoint();
+    },
+
+    async readImages(set) {
+      const { engine, checkpoint } = await present();
+      const images = await imagesToRead(checkpoint, set);
+      const probabilities = new Float32Array(CLASS_COUNT * images.imageCount);
+      for await (const piece of readImages(engine, images)) {
+        if (viewed !== checkpoint) throw otherCheckpoint();
+        probabilities.set(piece.probabilities, CLASS_COUNT * piece.start);
+      }
+      return { labels: images.labels, probabilities };
     },
   };
+
+  async function imagesToRead({ config }: Checkpoint, set: ReadSet): Promise<ImageSet> {
+    const dataset = await openDataset();
+    if (set === 'test') return arrivedImages(dataset, 'test', dataset.test.imageCount);
+    const training = await arrivedImages(dataset, 'training', config.imageCount);
+    return partOfImages(training, trainedImages(config), config.imageCount);
+  }
 }
+
+const otherCheckpoint = () => new Error('another checkpoint was opened meanwhile');

@@ -3,6 +3,7 @@ import { PAD_PEN_WIDTH, isEmptyDrawing } from '../../data/drawing';
 import { useApp } from '../../store/hooks';
 import { useWords } from '../../words/words';
 import styles from './DrawingPad.module.css';
+import { Guide } from './Guide';
 import type { Ink } from './ink';
 import { createInk } from './ink';
 import { PadPicture } from './PadPicture';
@@ -42,6 +43,7 @@ export function DrawingPad() {
       {...keyboardPen}
       onBlur={putAway}
     >
+      <Guide />
       {drawing.picture && <PadPicture picture={drawing.picture} />}
       <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
       <Tips />

@@ -17,7 +17,7 @@ const MorePadTools = lazy(async () => {
 /** What can be done to a drawing other than drawing. */
 export function PadTools() {
   const words = useWords().draw;
-  const { drawing, past, future } = useApp((state) => state.pad);
+  const { drawing, past, future, guide } = useApp((state) => state.pad);
   const { edit } = useActions();
   /** The sample on the pad. One that was drawn on is no sample any more, and may be chosen again. */
   const [sample, setSample] = useState<{ digit: number; drawing: Drawing } | null>(null);
@@ -38,7 +38,7 @@ export function PadTools() {
           {words.redo}
         </Button>
         <Button
-          inactive={isEmptyDrawing(drawing)}
+          inactive={isEmptyDrawing(drawing) && !guide}
           onClick={() => edit({ type: 'replace', drawing: emptyDrawing })}
         >
           {words.clear}

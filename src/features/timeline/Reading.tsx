@@ -3,7 +3,9 @@ import { fill } from '../../lib/fill';
 import { formatPercent } from '../../lib/formatPercent';
 import { indexOfLargest } from '../../lib/indexOfLargest';
 import { useActions, useApp } from '../../store/hooks';
+import { ShareBars } from '../../ui/ShareBars';
 import { useLaterWords } from '../../words/laterWords';
+import { useWords } from '../../words/words';
 import type { CheckpointView } from '../../training/checkpoint';
 import styles from './Timeline.module.css';
 
@@ -41,6 +43,7 @@ export function Reading({ view }: { view: CheckpointView | null }) {
 }
 
 function Probabilities({ probabilities }: { probabilities: Float32Array }) {
+  const { draw } = useWords();
   const words = useLaterWords().timeline;
   const likeliest = indexOfLargest(probabilities);
   return (
@@ -48,17 +51,7 @@ function Probabilities({ probabilities }: { probabilities: Float32Array }) {
       <p role="status">
         {fill(words.reads, { digit: likeliest, percent: formatPercent(probabilities[likeliest]) })}
       </p>
-      <ol className={styles.bars}>
-        {Array.from(probabilities, (share, digit) => (
-          <li key={digit} className={digit === likeliest ? styles.likeliest : undefined}>
-            <span>{digit}</span>
-            <span className={styles.track}>
-              <span className={styles.bar} style={{ transform: `scaleX(${share})` }} />
-            </span>
-            <span className={styles.percent}>{formatPercent(share)}</span>
-          </li>
-        ))}
-      </ol>
+      <ShareBars label={draw.meters} shares={probabilities} strongest={likeliest} format={formatPercent} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { enExplain } from './enExplain';
 import { enExport } from './enExport';
 import { enHand } from './enHand';
 import { enLab } from './enLab';
+import { enMistakes } from './enMistakes';
 
 /** The words of what comes after the first paint: everything below the fold, in dialogs, and whatever can go wrong. */
 export const en = {
@@ -43,6 +44,7 @@ export const en = {
   ...enLab,
   ...enDraw,
   ...enExplain,
+  mistakes: enMistakes,
   curves: enCurves,
   runs: {
     title: 'Runs',

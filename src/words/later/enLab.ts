@@ -8,6 +8,7 @@ export const enLab = {
       optimizer: 'Optimizer',
       pipeline: 'Your digit',
       explain: 'Explain',
+      mistakes: 'Mistakes',
     },
     downloadCheckpoint: 'Download this run’s checkpoint',
     notices: '{tab} · {count} to note',

@@ -5,6 +5,7 @@ import { zhCNExplain } from './zhCNExplain';
 import { zhCNExport } from './zhCNExport';
 import { zhCNHand } from './zhCNHand';
 import { zhCNLab } from './zhCNLab';
+import { zhCNMistakes } from './zhCNMistakes';
 
 export const zhCN: LaterWords = {
   device: {
@@ -42,6 +43,7 @@ export const zhCN: LaterWords = {
   ...zhCNLab,
   ...zhCNDraw,
   ...zhCNExplain,
+  mistakes: zhCNMistakes,
   curves: zhCNCurves,
   runs: {
     title: '历次训练',

@@ -10,6 +10,7 @@ export const zhCNLab: Same<typeof enLab> = {
       optimizer: '优化器',
       pipeline: '您的数字',
       explain: '解释',
+      mistakes: '读错的数字',
     },
     downloadCheckpoint: '下载这次训练的检查点',
     notices: '{tab} · {count} 条提示',
