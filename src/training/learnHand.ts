@@ -44,10 +44,13 @@ export const handAugmentation: Augmentation = {
   thickness: 0.4,
 };
 
-/** What is trained with: training images, and behind them the visitor's. Resolves when these training images have arrived. */
-export async function mixWithHand(training: ImageSet, hand: HandDigits): Promise<ImageSource> {
-  const known = Math.min(KNOWN_IMAGES, training.imageCount);
-  await training.until(known);
+/**
+ * What is trained with: images that the model was trained with, and behind them the visitor's.
+ *
+ * @param trained how many of `training` that were, from the first on, all of them loaded
+ */
+export function mixWithHand(training: ImageSet, trained: number, hand: HandDigits): ImageSource {
+  const known = Math.min(KNOWN_IMAGES, trained);
   const images = new Uint8Array((known + hand.labels.length) * IMAGE_BYTES);
   images.set(training.images.subarray(0, known * IMAGE_BYTES));
   images.set(hand.images, known * IMAGE_BYTES);

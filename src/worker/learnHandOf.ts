@@ -2,6 +2,7 @@ import type { Dataset } from '../data/dataset';
 import { openEngine } from '../engine/choose';
 import { createRandom } from '../lib/random';
 import type { TrainingConfig } from '../training/config';
+import { trainedImages } from '../training/config';
 import type { HandDigits, HandScore } from '../training/learnHand';
 import { handAugmentation, learnHand, mixWithHand, scoreHand } from '../training/learnHand';
 import { defaultOptimizers } from '../engine/optimizer';
@@ -24,7 +25,7 @@ export async function learnHandOf(
   signal: AbortSignal,
 ): Promise<{ readonly lesson: HandLesson; readonly weights: readonly Float32Array[] }> {
   const request = engineRequest(config);
-  const trainingImages = await mixWithHand(dataset.training, hand);
+  const trainingImages = mixWithHand(dataset.training, trainedImages(config), hand);
   const { engine } = await openEngine({
     ...request,
     spec: { ...request.spec, augmentation: handAugmentation },
