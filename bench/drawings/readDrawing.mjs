@@ -14,7 +14,8 @@ export async function readDrawing(page, strokes) {
   for (const [first, ...others] of strokes) {
     await page.mouse.move(...at(first));
     await page.mouse.down();
-    for (const point of others) await page.mouse.move(...at(point));
+    // Unawaited they come as fast as a hand, several a frame.
+    await Promise.all(others.map((point) => page.mouse.move(...at(point))));
     await page.mouse.up();
   }
   // Predictions come every 50 ms at most: two that agree after the last stroke are of the whole drawing.
