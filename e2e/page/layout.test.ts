@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { drawStroke, strokes } from '../train/drawDigit';
 import { openPage, violations } from './openPage';
 
 for (const locale of ['en', 'zh-CN'] as const) {
@@ -50,10 +51,16 @@ test('1280×800 shows all it takes to draw, train and watch without scrolling', 
     page.getByRole('meter', { name: '9' }),
     page.getByRole('figure', { name: 'Loss' }),
     page.getByRole('figure', { name: 'Accuracy' }),
+    page.getByRole('figure', { name: 'Your digit' }),
     page.getByRole('button', { name: 'Train' }),
     page.getByRole('region', { name: 'Settings' }),
   ];
   for (const part of parts) await expect(part).toBeInViewport({ ratio: 1 });
+
+  await drawStroke(page, strokes.seven);
+  await page.getByRole('button', { name: 'Train' }).click();
+  await expect(page.getByRole('group', { name: 'Was I right?' })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'Pin it' })).toBeInViewport({ ratio: 1 });
 });
 
 test('on a phone the pad comes first', async ({ page }) => {

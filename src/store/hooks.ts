@@ -1,6 +1,8 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { FollowedActions, FollowedState } from './followed';
 import type { HandActions, HandState } from './hand';
+import type { Lab } from './lab';
 import type { LabActions, LabState } from './labState';
 import type { AppActions, AppState, AppStore } from './store';
 
@@ -26,14 +28,21 @@ export function useActions(): AppActions {
 
 /** Part of what is kept of runs. Only inside a component that is shown once the lab is open. */
 export function useLab<Part>(select: (state: LabState & LabActions) => Part): Part {
-  const lab = useApp((state) => state.lab);
-  if (!lab) throw new Error('the lab is not open yet');
-  return useStore(lab.store, select);
+  return useStore(useOpenLab().store, select);
 }
 
 /** Part of what is kept of the visitor's hand. Only inside a component that is shown once the lab is open. */
 export function useHand<Part>(select: (state: HandState & HandActions) => Part): Part {
+  return useStore(useOpenLab().hand, select);
+}
+
+/** Part of what is read again and again. Only inside a component that is shown once the lab is open. */
+export function useFollowed<Part>(select: (state: FollowedState & FollowedActions) => Part): Part {
+  return useStore(useOpenLab().followed, select);
+}
+
+function useOpenLab(): Lab {
   const lab = useApp((state) => state.lab);
   if (!lab) throw new Error('the lab is not open yet');
-  return useStore(lab.hand, select);
+  return lab;
 }

@@ -12,6 +12,8 @@ import { plainHistory } from '../training/runHistory';
 import type { RunEvent } from '../worker/protocol';
 import { createArchiveWriter } from './archiveWriter';
 import { compareRuns } from './compareRuns';
+import type { FollowedActions, FollowedState } from './followed';
+import { createFollowed } from './followed';
 import type { HandActions, HandState } from './hand';
 import { createHand } from './hand';
 import type { Origin } from './keptRun';
@@ -27,6 +29,8 @@ export interface Lab {
   readonly store: StoreApi<LabState & LabActions>;
   /** The visitor's own digits, and what they taught. */
   readonly hand: StoreApi<HandState & HandActions>;
+  /** The drawings that are read again and again. */
+  readonly followed: StoreApi<FollowedState & FollowedActions>;
   /** Hears every event of the run on the page, with the run as that event left it. */
   receive(run: Exclude<RunState, { status: 'idle' }>, event: RunEvent): void;
 }
@@ -60,7 +64,7 @@ export async function createLab(app: AppStore): Promise<Lab> {
     // The tab may never be seen again.
     if (document.visibilityState === 'hidden') app.getState().send({ type: 'save' });
   });
-  return { store, hand: createHand(app), receive };
+  return { store, hand: createHand(app), followed: createFollowed(app), receive };
 
   function receive(run: Exclude<RunState, { status: 'idle' }>, event: RunEvent): void {
     if (event.type === 'rateChanged') app.getState().send({ type: 'save' });

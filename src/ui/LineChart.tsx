@@ -43,6 +43,8 @@ export interface ChartLine {
   readonly width: number;
   /** 0 … 1. */
   readonly opacity: number;
+  /** A sign or two, written where the line ends. */
+  readonly label?: string;
 }
 
 export interface LineChartProps {

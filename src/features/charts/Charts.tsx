@@ -9,19 +9,20 @@ import { useWords } from '../../words/words';
 import { ChartToolbar } from './ChartToolbar';
 import styles from './Charts.module.css';
 import { initialChartOptions } from './chartOptions';
-import { LazyCurveFigure } from './LazyCurveFigure';
+import { LazyCurveFigure, LazyDigitFigure } from './LazyFigures';
 
 /** Drawing takes time from the pad and the buttons; more often than this it would be noticed (ms). */
 const DRAWING_INTERVAL_MS = 250;
 
-/** How the loss falls and the share of right answers rises. */
+/** How the loss falls, the share of right answers rises, and the visitor's own digit is learned. */
 export function Charts() {
   const { panels, charts } = useWords();
   const config = useApp((state) => state.config);
   const newest = useApp(({ run }) => (run.status === 'idle' ? null : run.record));
   const drawn = useThrottled(newest, DRAWING_INTERVAL_MS);
-  // The charts take turns, so that neither has to wait for the other.
-  const drawnInTurn = useDelayed(drawn, DRAWING_INTERVAL_MS / 2);
+  // The charts take turns, so that none has to wait for the others.
+  const drawnSecond = useDelayed(drawn, DRAWING_INTERVAL_MS / 3);
+  const drawnThird = useDelayed(drawnSecond, DRAWING_INTERVAL_MS / 3);
   // Before a run there are the axes it will be drawn on: they take longest, and training has not begun.
   const blank = useMemo(() => emptyRecord(0, config), [config]);
   const result = useApp(({ run }) => (run.status === 'done' ? run.result : null));
@@ -44,13 +45,19 @@ export function Charts() {
       />
       <LazyCurveFigure
         measure="accuracies"
-        record={(newest && drawnInTurn) ?? blank}
+        record={(newest && drawnSecond) ?? blank}
         title={charts.accuracy}
         empty={charts.accuracyEmpty}
         options={shownOptions}
         scale="linear"
         format={formatAccuracy}
         testValue={result?.accuracy ?? null}
+      />
+      <LazyDigitFigure
+        record={(newest && drawnThird) ?? blank}
+        title={charts.digit}
+        empty={charts.digitEmpty}
+        options={shownOptions}
       />
     </section>
   );

@@ -2,8 +2,7 @@ import { memo, useMemo } from 'react';
 import type { Scale } from '../../curves/curve';
 import { curveOf } from '../../curves/curve';
 import { heldOutCurve } from '../../curves/heldOut';
-import type { RunSteps } from '../../curves/horizontalAxis';
-import { endOfAxis, epochMarks, hasPlaces, horizontalAxis, placeOfStep } from '../../curves/horizontalAxis';
+import { epochMarks } from '../../curves/horizontalAxis';
 import { accuracyAxis, lossAxis } from '../../curves/verticalAxis';
 import { curveSentence } from '../../lib/curveSentence';
 import { fill } from '../../lib/fill';
@@ -12,7 +11,6 @@ import { formatDuration } from '../../lib/formatDuration';
 import { heldOutSentence } from '../../lib/heldOutSentence';
 import { seriesValues } from '../../lib/series';
 import type { RunRecord } from '../../store/run';
-import { middleOf } from '../../training/cost';
 import { LineChart } from '../../ui/LineChart';
 import { MarkSwatch } from '../../ui/MarkSwatch';
 import { useLaterWords } from '../../words/laterWords';
@@ -21,9 +19,9 @@ import styles from './Charts.module.css';
 import { CurveTable } from './CurveTable';
 import heldOutStyles from './HeldOut.module.css';
 import type { ChartOptions } from './chartOptions';
-import { axisLabel, heldOutNote, placeFormat } from './curveWords';
-import { powerOf } from './powerOf';
+import { heldOutNote, placeFormat } from './curveWords';
 import { rateEvents, setbackStepOf, turnSentences } from './turns';
+import { useRunAxis } from './useRunAxis';
 
 interface CurveFigureProps {
   title: string;
@@ -44,21 +42,13 @@ export const CurveFigure = memo(function CurveFigure(props: CurveFigureProps) {
   const { title, empty, measure, record, options, scale, format, testValue } = props;
   const words = useWords().charts;
   const { curves } = useLaterWords();
-  const { config, trainingMs, validations } = record;
-  const power = powerOf(record);
-  const watts = power && middleOf(power.watts);
-  const steps: RunSteps = { config, trainingMs, watts, endsMs: seriesValues(record.stepEndsMs) };
+  const { config, validations } = record;
+  const { steps, along, place, x } = useRunAxis(record, options.along);
   const isEmpty = steps.endsMs.length === 0;
-  // A run that goes on is drawn before its engine is there; energy and time differ by a factor alone.
-  const along = isEmpty || hasPlaces(steps, options.along) ? options.along : 'time';
-  const place = placeOfStep(steps, along);
   const curve = curveOf(seriesValues(record[measure]), place, options.smoothing, scale);
   const heldOut = heldOutCurve(validations, measure === 'losses' ? 'loss' : 'accuracy', place, scale);
 
-  // Each stays the same object while its numbers do; recharts is far faster then.
-  const end = endOfAxis(steps, along);
-  const xLabel = axisLabel(along, words, curves, power);
-  const x = useMemo(() => horizontalAxis(end, along, xLabel), [end, along, xLabel]);
+  // Stays the same object while its numbers do; recharts is far faster then.
   const heights = heldOut.points.map(({ y }) => y);
   const smallest = Math.min(curve.range[0], ...heights);
   const largest = Math.max(curve.range[1], ...heights);

@@ -1,22 +1,25 @@
-import { fill } from '../../lib/fill';
-import { formatCompact, formatCount } from '../../lib/formatCount';
-import { planModel } from '../../model/plan';
+import { Suspense, lazy } from 'react';
+import { whenIdle } from '../../lib/whenIdle';
 import type { PresetName } from '../../model/presets';
 import { presets } from '../../model/presets';
-import { useWords } from '../../words/words';
 import { layersInOneLine } from './layersInOneLine';
 import styles from './Settings.module.css';
 
-/** The chosen model's layers and what they cost. */
+const ModelCosts = lazy(async () => {
+  await whenIdle();
+  return { default: (await import('./ModelCosts')).ModelCosts };
+});
+
+/** The chosen model's layers, and what they cost, which is worked out after the first paint. */
 export function ModelFacts({ preset }: { preset: PresetName }) {
-  const { parameters, flops } = useWords().settings;
-  const plan = planModel(presets[preset]);
+  const spec = presets[preset];
   return (
     <p className={styles.facts}>
-      {layersInOneLine(plan.spec)}
+      {layersInOneLine(spec)}
       <br />
-      {fill(parameters, { count: formatCount(plan.parameterCount) })} ·{' '}
-      {fill(flops, { count: formatCompact(plan.forwardFlops) })}
+      <Suspense fallback={'\u00a0'}>
+        <ModelCosts spec={spec} />
+      </Suspense>
     </p>
   );
 }

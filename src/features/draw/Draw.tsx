@@ -4,6 +4,7 @@ import { useWords } from '../../words/words';
 import styles from './Draw.module.css';
 import { DrawingPad } from './DrawingPad';
 import { Guess } from './Guess';
+import { MeterDigits } from './MeterDigits';
 import { Meters } from './Meters';
 import { PadTools } from './PadTools';
 import { Preview } from './Preview';
@@ -24,10 +25,12 @@ export function Draw() {
         <Preview />
         <Guess />
       </div>
-      <Meters />
-      <Suspense>
-        <Hand />
-      </Suspense>
+      <div>
+        <Meters />
+        <Suspense fallback={<MeterDigits />}>
+          <Hand />
+        </Suspense>
+      </div>
     </section>
   );
 }

@@ -1,13 +1,14 @@
 import { fill } from '../../lib/fill';
 import { formatCount } from '../../lib/formatCount';
 import { formatPercent } from '../../lib/formatPercent';
-import { indexOfLargest } from '../../lib/indexOfLargest';
 import { useApp } from '../../store/hooks';
 import type { RunStatus } from '../../store/run';
 import { useThrottled } from '../../ui/useThrottled';
 import type { Words } from '../../words/words';
 import { useWords } from '../../words/words';
 import styles from './Guess.module.css';
+import type { Reading } from './useReading';
+import { useReading } from './useReading';
 
 /** Screen readers are told no more often than this (ms). */
 const ANNOUNCEMENT_INTERVAL_MS = 2_000;
@@ -21,7 +22,10 @@ export function Guess() {
 
   // In tens of percent: while the network learns, each single one would be news.
   const news = reading
-    ? fill(words.announcement, { digit: reading.digit, percent: formatPercent(roundToTenth(reading.share)) })
+    ? fill(words.announcement, {
+        digit: reading.digit,
+        percent: formatPercent(roundToTenth(shareOf(reading))),
+      })
     : hint(words, hasDigit, status);
   const announcement = useThrottled(news, ANNOUNCEMENT_INTERVAL_MS);
 
@@ -30,7 +34,7 @@ export function Guess() {
       <p role="status" aria-label={words.prediction} aria-live="off" className={styles.reading}>
         {reading ? (
           <>
-            <strong className={styles.digit}>{reading.digit}</strong> · {formatPercent(reading.share)}
+            <strong className={styles.digit}>{reading.digit}</strong> · {formatPercent(shareOf(reading))}
           </>
         ) : (
           <span className={styles.hint}>{hint(words, hasDigit, status)}</span>
@@ -42,15 +46,6 @@ export function Guess() {
       </p>
     </div>
   );
-}
-
-/** The likeliest digit, its probability, and the updates the weights have had; null where nothing was read. */
-function useReading(): { digit: number; share: number; step: number } | null {
-  const hasDigit = useApp((state) => state.digit !== null);
-  const prediction = useApp((state) => state.prediction);
-  if (!hasDigit || !prediction) return null;
-  const digit = indexOfLargest(prediction.probabilities);
-  return { digit, share: prediction.probabilities[digit], step: prediction.step };
 }
 
 function hint(words: Words['draw'], hasDigit: boolean, status: RunStatus): string {
@@ -68,5 +63,8 @@ function hint(words: Words['draw'], hasDigit: boolean, status: RunStatus): strin
 function stepNote(words: Words['draw'], step: number): string {
   return step === 0 ? words.beforeFirstStep : fill(words.afterStep, { step: formatCount(step) });
 }
+
+/** How likely the guess is, 0 to 1. */
+const shareOf = ({ digit, probabilities }: Reading) => probabilities[digit];
 
 const roundToTenth = (share: number) => Math.round(10 * share) / 10;

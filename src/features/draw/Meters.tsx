@@ -1,18 +1,13 @@
 import { formatPercent } from '../../lib/formatPercent';
-import { indexOfLargest } from '../../lib/indexOfLargest';
-import { useApp } from '../../store/hooks';
 import { useWords } from '../../words/words';
+import { digits } from './MeterDigits';
 import styles from './Meters.module.css';
-
-const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+import { useReading } from './useReading';
 
 /** How likely the network thinks each digit, in their order for ever. */
 export function Meters() {
   const words = useWords().draw;
-  const hasDigit = useApp((state) => state.digit !== null);
-  const prediction = useApp((state) => state.prediction);
-  const probabilities = hasDigit && prediction ? prediction.probabilities : null;
-  const likeliest = probabilities && indexOfLargest(probabilities);
+  const reading = useReading();
 
   return (
     <div role="group" aria-label={words.meters} className={styles.meters}>
@@ -20,8 +15,8 @@ export function Meters() {
         <Meter
           key={digit}
           digit={digit}
-          share={probabilities?.[digit] ?? null}
-          isLikeliest={digit === likeliest}
+          share={reading?.probabilities[digit] ?? null}
+          isLikeliest={digit === reading?.digit}
         />
       ))}
     </div>
@@ -51,7 +46,6 @@ function Meter({ digit, share, isLikeliest }: MeterProps) {
       <span className={styles.track}>
         <span className={styles.bar} style={{ transform: `scaleY(${share ?? 0})` }} />
       </span>
-      <span className={styles.digit}>{digit}</span>
     </div>
   );
 }

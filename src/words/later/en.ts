@@ -3,6 +3,7 @@ import { enCurves } from './enCurves';
 import { enDraw } from './enDraw';
 import { enExplain } from './enExplain';
 import { enExport } from './enExport';
+import { enFollowed } from './enFollowed';
 import { enHand } from './enHand';
 import { enLab } from './enLab';
 import { enMistakes } from './enMistakes';
@@ -241,6 +242,7 @@ export const en = {
       'Hardly learning: the mean loss is {loss} nats, and it fell by less than 1% in 100 steps. Try a learning rate ten times larger.',
   },
   export: enExport,
+  followed: enFollowed,
   hand: enHand,
   problems: problemSentences,
 } as const;

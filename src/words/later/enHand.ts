@@ -1,7 +1,7 @@
 /** The visitor's own digits, and learning them. */
 export const enHand = {
   label: 'Your digits',
-  question: 'Was I right? Press what you drew:',
+  question: 'Was I right? Press what you drew.',
   answer: 'I drew a {digit}',
   right: 'Right: a {digit}. Kept among your digits.',
   wrong: 'Corrected: a {digit}. Kept among your digits.',

@@ -3,6 +3,7 @@ import { zhCNCurves } from './zhCNCurves';
 import { zhCNDraw } from './zhCNDraw';
 import { zhCNExplain } from './zhCNExplain';
 import { zhCNExport } from './zhCNExport';
+import { zhCNFollowed } from './zhCNFollowed';
 import { zhCNHand } from './zhCNHand';
 import { zhCNLab } from './zhCNLab';
 import { zhCNMistakes } from './zhCNMistakes';
@@ -232,6 +233,7 @@ export const zhCN: LaterWords = {
     rateTooSmall: '几乎没有在学习：平均损失是 {loss} 奈特，100 步里下降不到 1%。请试试十倍的学习率。',
   },
   export: zhCNExport,
+  followed: zhCNFollowed,
   hand: zhCNHand,
   problems: {
     layerKernelTooLarge:

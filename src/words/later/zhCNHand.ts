@@ -3,7 +3,7 @@ import type { enHand } from './enHand';
 
 export const zhCNHand: Same<typeof enHand> = {
   label: '您的数字',
-  question: '认对了吗？请点击您写的数字：',
+  question: '认对了吗？请点击您写的数字。',
   answer: '我写的是 {digit}',
   right: '认对了：{digit}。已存入您的数字。',
   wrong: '已更正为 {digit}，并存入您的数字。',

@@ -1,54 +1,53 @@
 import { fill } from '../../../lib/fill';
-import { indexOfLargest } from '../../../lib/indexOfLargest';
 import { useApp, useHand } from '../../../store/hooks';
 import { Button } from '../../../ui/Button';
 import { useLaterWords } from '../../../words/laterWords';
+import { MeterDigits, digits } from '../MeterDigits';
+import type { Reading } from '../useReading';
+import { useReading } from '../useReading';
 import { HandLesson } from './HandLesson';
 import styles from './Hand.module.css';
 
-const labels = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
-
-/** "Was I right?" under a reading: the answers make up the visitor's own digits, and a model can learn these. */
+/** The digits under their bars, and, once there is a reading, "Was I right?": the answers make up the visitor's own digits, and a model can learn these. */
 export function Hand() {
   const words = useLaterWords().hand;
   const isOpen = useApp((state) => state.lab !== null);
-  const hasReading = useApp((state) => state.digit !== null && state.prediction !== null);
-  if (!isOpen) return null;
+  const reading = useReading();
+  if (!isOpen) return <MeterDigits />;
   return (
     <section className={styles.hand} aria-label={words.label}>
-      {hasReading && <Question />}
+      {reading ? <Question guess={reading.digit} /> : <MeterDigits />}
       <Kept />
     </section>
   );
 }
 
-function Question() {
+function Question({ guess }: { guess: Reading['digit'] }) {
   const words = useLaterWords().hand;
-  const digit = useApp((state) => state.digit);
-  const guess = useApp((state) => state.prediction && indexOfLargest(state.prediction.probabilities));
-  const said = useHand(({ digits }) => digits.find(({ pixels }) => pixels === digit)?.label);
+  const pixels = useApp((state) => state.digit);
+  const said = useHand((state) => state.digits.find((kept) => kept.pixels === pixels)?.label);
   const correct = useHand((state) => state.correct);
   return (
     <div role="group" aria-label={words.question}>
+      <div className={styles.answers}>
+        {digits.map((digit) => (
+          <button
+            key={digit}
+            type="button"
+            className={digit === guess ? styles.guess : styles.answer}
+            aria-label={fill(words.answer, { digit })}
+            aria-pressed={said === digit}
+            onClick={() => correct(digit)}
+          >
+            {digit}
+          </button>
+        ))}
+      </div>
       <p className={styles.question}>
         {said === undefined
           ? words.question
           : fill(said === guess ? words.right : words.wrong, { digit: said })}
       </p>
-      <div className={styles.answers}>
-        {labels.map((label) => (
-          <button
-            key={label}
-            type="button"
-            className={styles.answer}
-            aria-label={fill(words.answer, { digit: label })}
-            aria-pressed={said === label}
-            onClick={() => correct(label)}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
     </div>
   );
 }
