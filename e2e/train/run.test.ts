@@ -29,6 +29,11 @@ test('a visitor trains, sees the drawing being learned, and gets a test result',
   const result = page.getByRole('region', { name: 'Test result' });
   await expect(result).toContainText(/Accuracy: 0\.[89]\d{3}/, { timeout: 60_000 });
   expect((await recordedLosses(page)).length).toBe(4 * 625);
+  const learned = page.getByRole('figure', { name: 'Your digit' });
+  await expect(learned).toContainText(/A 1 (since|from).* now/);
+  await learned.getByText('As a table').click();
+  // A heading, the untrained network, some readings on the way, and the last.
+  expect(await learned.getByRole('row').count()).toBeGreaterThan(3);
   expect(elsewhere).toEqual([]);
 });
 

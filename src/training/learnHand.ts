@@ -22,13 +22,11 @@ export interface HandScore {
   readonly test: { readonly correct: number; readonly imageCount: number };
 }
 
-/** Training images that are gone through again, so that what they taught is not forgotten: the first ones. */
-const KNOWN_IMAGES = 12_000;
-/** Of each batch, how many are the visitor's. */
+/** Of each batch, how many are the visitor's. With 24 a hand that is far from MNIST's cost up to 0.7 points on its test images, with 12 less than 0.1. */
 const BATCH = 64;
-const OWN_IN_BATCH = 24;
+const OWN_IN_BATCH = 12;
 /** Some seconds on one thread of a processor. */
-const STEPS = 240;
+const STEPS = 400;
 const PEAK_RATE = 0.001;
 /** Slices whose results are read back together: what waits meanwhile waits no longer than a few of them. */
 const GROUP_SLICES = 4;
@@ -45,21 +43,22 @@ export const handAugmentation: Augmentation = {
 };
 
 /**
- * What is trained with: images that the model was trained with, and behind them the visitor's.
+ * What is trained with: the images that the model was trained with, and behind them the visitor's.
  *
  * @param trained how many of `training` that were, from the first on, all of them loaded
  */
 export function mixWithHand(training: ImageSet, trained: number, hand: HandDigits): ImageSource {
-  const known = Math.min(KNOWN_IMAGES, trained);
-  const images = new Uint8Array((known + hand.labels.length) * IMAGE_BYTES);
-  images.set(training.images.subarray(0, known * IMAGE_BYTES));
-  images.set(hand.images, known * IMAGE_BYTES);
-  const labels = Uint8Array.from([...training.labels.subarray(0, known), ...hand.labels]);
+  const images = new Uint8Array((trained + hand.labels.length) * IMAGE_BYTES);
+  images.set(training.images.subarray(0, trained * IMAGE_BYTES));
+  images.set(hand.images, trained * IMAGE_BYTES);
+  const labels = new Uint8Array(trained + hand.labels.length);
+  labels.set(training.labels.subarray(0, trained));
+  labels.set(hand.labels, trained);
   return { images, labels, loadedCount: labels.length };
 }
 
 /**
- * A short fine-tuning: each batch holds 24 of the visitor's digits, drawn again and again, and 40 images that are known already
+ * A short fine-tuning: each batch holds 12 of the visitor's digits, drawn again and again, and 52 images that are known already
  * (rehearsal: Robins, "Catastrophic forgetting, rehearsal and pseudorehearsal", 1995). The rate falls from 0.001 to 0 along half a cosine.
  *
  * @param engine made for `source`, with the weights to begin with
