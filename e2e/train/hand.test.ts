@@ -15,6 +15,7 @@ test('answers are kept, learned by the model, and taken back', async ({ page }) 
   await own.getByRole('button', { name: 'I drew a 3' }).click();
   await expect(own).toContainText('Corrected: a 3');
   await expect(own).toContainText('1 of your digits is kept');
+  await expect(own).toContainText('Your own test set: 0 of 1 read right (0%).');
   // Of one drawing the last word counts.
   await own.getByRole('button', { name: 'I drew a 5' }).click();
   await expect(own).toContainText('1 of your digits is kept');
@@ -24,11 +25,15 @@ test('answers are kept, learned by the model, and taken back', async ({ page }) 
   await own.getByRole('button', { name: 'Learn my hand' }).click();
   await expect(own.getByRole('status')).toContainText(/Learned in \d+\.\d s.*1 now, of 1\./);
   await expect(guess).toContainText(/^3 /);
+  await expect(own).toContainText('no test any more: 1 of 1 read right (100%).');
   await own.getByRole('button', { name: 'Undo learning' }).click();
   await expect(guess).toHaveText(before);
 
+  await expect(own).toContainText('Your own test set: 0 of 1');
+
   await page.reload();
   await expect(own).toContainText('1 of your digits is kept');
+  await expect(own).toContainText('train, and its score stands here');
   await own.getByRole('button', { name: 'Forget all' }).click();
   await expect(own).toContainText('0 of your digits are kept');
   await own.getByRole('button', { name: 'Undo last answer' }).click();

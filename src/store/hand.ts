@@ -99,7 +99,8 @@ export function createHand(app: AppStore): StoreApi<HandState & HandActions> {
   return store;
 }
 
-function sideBySide(digits: readonly HandDigit[]): HandDigits {
+/** As the trainer takes them. */
+export function sideBySide(digits: readonly HandDigit[]): HandDigits {
   const images = new Uint8Array(digits.length * IMAGE_BYTES);
   digits.forEach(({ pixels }, i) => images.set(pixels, i * IMAGE_BYTES));
   return { images, labels: Uint8Array.from(digits, ({ label }) => label) };

@@ -4,7 +4,7 @@ import { problemData } from '../lib/problem';
 import type { Requests } from '../worker/protocol';
 import { useAppStore } from './hooks';
 import { keepAsking } from './keepAsking';
-import type { AppState } from './store';
+import { weightsVersion } from './weightsVersion';
 
 type Question = Requests['explain']['ask']['question'];
 /** An answer, and the step of the weights it is of. */
@@ -42,7 +42,7 @@ export function useExplanation(weights: ExplainedWeights | null, question: Quest
     const { ask } = store.getState();
     return keepAsking({
       ask: () => ask('explain', { by, question }),
-      version: () => (by === 'run' ? versionOf(store.getState()) : key),
+      version: () => (by === 'run' ? weightsVersion(store.getState()) : key),
       onAnswer: (explanation) => setAnswered({ question, key, explanation, problem: null }),
       onProblem: (error) => setAnswered({ question, key, explanation: null, problem: problemData(error) }),
     });
@@ -53,9 +53,4 @@ export function useExplanation(weights: ExplainedWeights | null, question: Quest
     problem: answered?.problem ?? null,
     isCurrent: answered !== null && answered.question === question && answered.key === key,
   };
-}
-
-/** Changes whenever the run's weights may have changed. */
-function versionOf({ run }: AppState): string {
-  return run.status === 'idle' ? '' : `${run.status} ${String(run.record.losses.length)}`;
 }

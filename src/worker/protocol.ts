@@ -8,7 +8,7 @@ import type { RateChange, TrainingConfig } from '../training/config';
 import type { DeadUnits } from '../training/deadUnits';
 import type { EvaluationEvent, TrainingEvent } from '../training/events';
 import type { StepInspection, WeightPlace } from '../training/inspectStep';
-import type { HandDigits } from '../training/learnHand';
+import type { HandDigits, Score } from '../training/learnHand';
 import type { RateRange } from '../training/rateRange';
 import type { HandLesson } from './learnHandOf';
 
@@ -71,6 +71,8 @@ export interface Requests {
     /** `step`: updates the weights had had. */
     readonly reply: (Explanation & { readonly step: number }) | null;
   };
+  /** How the present weights do on the visitor's own digits; null while there are no weights. */
+  testHand: { readonly ask: { readonly hand: HandDigits }; readonly reply: Score | null };
   /**
    * Fine-tunes the weights of the run that is done to the visitor's own digits; it is these that are then asked. Always begins with the
    * weights that the run ended with. Null where there is no such run.

@@ -8,7 +8,8 @@ import { Problem, problemData } from '../lib/problem';
 import { decodeCheckpoint, weightsHash } from '../training/checkpointFile';
 import type { TrainingConfig } from '../training/config';
 import type { WeightPlace } from '../training/inspectStep';
-import type { HandDigits } from '../training/learnHand';
+import type { HandDigits, Score } from '../training/learnHand';
+import { scoreOwn } from '../training/learnHand';
 import { engineRequest, requestFromCheckpoint } from './engineRequest';
 import type { ReadWeights } from './explainer';
 import { createGate } from './gate';
@@ -25,6 +26,8 @@ export interface RunHandle {
   predict(digit: Uint8Array): Promise<Prediction | null>;
   /** The present weights, to be looked at; null where there is nothing to predict with. */
   weights(): Promise<ReadWeights | null>;
+  /** How the present weights do on a visitor's digits; null where there is nothing to read with. */
+  testHand(hand: HandDigits): Promise<Score | null>;
   /** Goes on with weights that are fine-tuned to a visitor's digits; null where the run is not done. */
   learnHand(hand: HandDigits): Promise<HandLesson | null>;
   /** Back to the run's own weights. */
@@ -202,6 +205,9 @@ export function runTraining(options: {
       const { weights } = await engine.readState();
       tellEngine();
       return { preset: config.preset, step, weights };
+    },
+    async testHand(hand) {
+      return engine && !signal.aborted ? scoreOwn(engine, hand, signal) : null;
     },
     async learnHand(hand) {
       if (!engine || !final || signal.aborted) return null;

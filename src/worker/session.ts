@@ -82,6 +82,7 @@ export function createSession({ post, openDataset }: SessionOptions): (message: 
     images: async ({ from, numbers }) => copyImages(await sharedDataset(), from, numbers),
     explain: ({ by, question }) =>
       explain(by === 'view' ? viewer.weights : async () => run?.weights() ?? null, question),
+    testHand: async ({ hand }) => run?.testHand(hand) ?? null,
     learnHand: async ({ hand }) => run?.learnHand(hand) ?? null,
     async forgetHand() {
       await run?.forgetHand();

@@ -6,6 +6,7 @@ import { MeterDigits, digits } from '../MeterDigits';
 import type { Reading } from '../useReading';
 import { useReading } from '../useReading';
 import { HandLesson } from './HandLesson';
+import { HandTest } from './HandTest';
 import styles from './Hand.module.css';
 
 /** The digits under their bars, and, once there is a reading, "Was I right?": the answers make up the visitor's own digits, and a model can learn these. */
@@ -76,7 +77,12 @@ function Kept() {
         )}
       </div>
       {!isKept && <p className={styles.note}>{words.notStored}</p>}
-      {count > 0 && <HandLesson />}
+      {count > 0 && (
+        <>
+          <HandTest />
+          <HandLesson />
+        </>
+      )}
     </>
   );
 }
