@@ -143,7 +143,7 @@ export const en = {
     accuracyUnit: '% right',
     lossEmpty: 'The loss of every step will be drawn here. Press Train.',
     accuracyEmpty: 'The share of training images read right will be drawn here. Press Train.',
-    digit: 'Your digit',
+    digit: 'Your digit over time',
     digitEmpty: 'Draw a digit: while a network trains, how likely it thinks each of the ten is drawn here.',
     summary: 'From {first} to {last} in {steps} steps (smoothed).',
     missing: 'Not a number from step {step} on.',

@@ -141,7 +141,7 @@ export const zhCN: Words = {
     accuracyUnit: '% 正确',
     lossEmpty: '每一步的损失将画在这里。请按“训练”。',
     accuracyEmpty: '训练图片的识别正确率将画在这里。请按“训练”。',
-    digit: '您的数字',
+    digit: '您的数字的学习过程',
     digitEmpty: '请写一个数字：训练时，网络认为它是十个数字中每一个的概率将画在这里。',
     summary: '经过 {steps} 步，从 {first} 到 {last}（平滑后）。',
     missing: '从第 {step} 步起出现非数字。',
