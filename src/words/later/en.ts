@@ -40,6 +40,7 @@ export const en = {
     badValue: 'The link’s {key} “{value}” cannot be used; {used} is used instead.',
     unknownKey: 'The link’s “{key}” is not a setting; it was ignored.',
     notes: 'About the link',
+    dismiss: 'Dismiss',
   },
   ...enLab,
   ...enDraw,
@@ -242,5 +243,6 @@ export const en = {
   },
   export: enExport,
   hand: enHand,
+  failure: { title: 'The run ended without a result.', details: 'Details' },
   problems: problemSentences,
 } as const;
