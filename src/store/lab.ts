@@ -16,6 +16,8 @@ import type { HandActions, HandState } from './hand';
 import { createHand } from './hand';
 import type { Origin } from './keptRun';
 import { keptRun, newOrigin } from './keptRun';
+import type { LikenessState } from './likeness';
+import { createLikeness } from './likeness';
 import type { LabActions, LabState } from './labState';
 import { holdRun, isHeld } from './liveRuns';
 import type { RunState } from './run';
@@ -27,6 +29,8 @@ export interface Lab {
   readonly store: StoreApi<LabState & LabActions>;
   /** The visitor's own digits, and what they taught. */
   readonly hand: StoreApi<HandState & HandActions>;
+  /** How like the training images the drawing is. */
+  readonly likeness: StoreApi<LikenessState>;
   /** Hears every event of the run on the page, with the run as that event left it. */
   receive(run: Exclude<RunState, { status: 'idle' }>, event: RunEvent): void;
 }
@@ -60,7 +64,7 @@ export async function createLab(app: AppStore): Promise<Lab> {
     // The tab may never be seen again.
     if (document.visibilityState === 'hidden') app.getState().send({ type: 'save' });
   });
-  return { store, hand: createHand(app), receive };
+  return { store, hand: createHand(app), likeness: createLikeness(app), receive };
 
   function receive(run: Exclude<RunState, { status: 'idle' }>, event: RunEvent): void {
     if (event.type === 'rateChanged') app.getState().send({ type: 'save' });
