@@ -8,9 +8,9 @@ import { Meters } from './Meters';
 import { PadTools } from './PadTools';
 import { Preview } from './Preview';
 
-const Hand = lazy(async () => {
+const LaterPart = lazy(async () => {
   await whenIdle();
-  return { default: (await import('./hand/Hand')).Hand };
+  return { default: (await import('./LaterPart')).LaterPart };
 });
 
 /** The visitor's own digit: the pad it is drawn on, what the network sees of it, and what it reads. */
@@ -23,10 +23,13 @@ export function Draw() {
       <div className={styles.reading}>
         <Preview />
         <Guess />
+        <Suspense>
+          <LaterPart isNote />
+        </Suspense>
       </div>
       <Meters />
       <Suspense>
-        <Hand />
+        <LaterPart />
       </Suspense>
     </section>
   );
