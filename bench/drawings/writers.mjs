@@ -45,7 +45,7 @@ export function createWriter(seed, kind = 'both') {
 }
 
 /** Around (0, 0), the longer side 1. @param {Point[][]} strokes */
-function normalised(strokes) {
+export function normalised(strokes) {
   const all = strokes.flat();
   const [left, top] = [0, 1].map((axis) => Math.min(...all.map((point) => point[axis])));
   const [right, bottom] = [0, 1].map((axis) => Math.max(...all.map((point) => point[axis])));
@@ -62,7 +62,7 @@ function normalised(strokes) {
  * @param {{ slant: number, stretch: number, turn: number }} usual
  * @param {() => number} normal @param {Uniform} uniform
  */
-function shake(strokes, usual, normal, uniform) {
+export function shake(strokes, usual, normal, uniform) {
   const slant = usual.slant + 0.08 * normal();
   const stretch = Math.exp(usual.stretch + 0.08 * normal());
   const turn = usual.turn + 0.06 * normal();
@@ -91,7 +91,7 @@ function shake(strokes, usual, normal, uniform) {
 }
 
 /** Somewhere on the pad, 40 to 80 % of it high or wide. @param {Point[][]} strokes @param {Uniform} uniform */
-function place(strokes, uniform) {
+export function place(strokes, uniform) {
   const size = 0.4 + 0.4 * uniform();
   const all = normalised(strokes);
   const room = (0.94 - size) * 0.5;
@@ -102,7 +102,7 @@ function place(strokes, uniform) {
 }
 
 /** Points in between, in straight lines. @param {Point[]} points */
-function line(points) {
+export function line(points) {
   return points.flatMap((point, i) => {
     const next = points[i + 1];
     if (!next) return [point];
@@ -114,7 +114,7 @@ function line(points) {
 }
 
 /** Points in between on a Catmull-Rom spline. @param {Point[]} points */
-function curve(points) {
+export function curve(points) {
   if (points.length < 3) return line(points);
   const at = (/** @type {number} */ i) => points[Math.min(points.length - 1, Math.max(0, i))];
   return points.flatMap((point, i) => {
@@ -142,11 +142,11 @@ function curve(points) {
 }
 
 /** Box and Muller's way from uniform to normal numbers. @param {Uniform} uniform */
-const gaussian = (uniform) => () =>
+export const gaussian = (uniform) => () =>
   Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
 
 /** Ettinger's mulberry32. @param {number} seed @returns {Uniform} */
-function mulberry(seed) {
+export function mulberry(seed) {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,5 +1,6 @@
 import type { ProblemData } from '../../src/lib/problem';
 import type { TrainingConfig } from '../../src/training/config';
+import type { Likeness } from '../../src/worker/likenessFinder';
 import type {
   Command,
   FromTrainer,
@@ -163,6 +164,12 @@ export function installFakeTrainer(options: FakeTrainerOptions): void {
     return { probabilities, step };
   }
 
+  /** Whatever is drawn is a little more unlike the images than most of them. */
+  function likeness(): Likeness {
+    const pixels = new Uint8Array(784).fill(255, 300, 400);
+    return { unlikeness: 1.3, imageCount: 30_000, nearest: [7, 7, 9].map((label) => ({ label, pixels })) };
+  }
+
   function answer({ id, name }: Extract<ToTrainer, { kind: 'request' }>): void {
     const { measured, refused } = options.engine;
     const replies: Partial<Record<RequestName, Requests[RequestName]['reply']>> = {
@@ -170,6 +177,7 @@ export function installFakeTrainer(options: FakeTrainerOptions): void {
       measure: { measured, refused },
       ping: true,
       predict: run && read(run.step),
+      likeness: run && likeness(),
     };
     const reply = replies[name];
     if (reply !== undefined) post({ kind: 'reply', id, reply });

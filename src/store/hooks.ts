@@ -4,6 +4,7 @@ import type { FollowedActions, FollowedState } from './followed';
 import type { HandActions, HandState } from './hand';
 import type { Lab } from './lab';
 import type { LabActions, LabState } from './labState';
+import type { LikenessState } from './likeness';
 import type { AppActions, AppState, AppStore } from './store';
 
 /** The one store of a page; App provides it. */
@@ -39,6 +40,11 @@ export function useHand<Part>(select: (state: HandState & HandActions) => Part):
 /** Part of what is read again and again. Only inside a component that is shown once the lab is open. */
 export function useFollowed<Part>(select: (state: FollowedState & FollowedActions) => Part): Part {
   return useStore(useOpenLab().followed, select);
+}
+
+/** Part of how like the training images the drawing is. Only inside a component that is shown once the lab is open. */
+export function useLikeness<Part>(select: (state: LikenessState) => Part): Part {
+  return useStore(useOpenLab().likeness, select);
 }
 
 function useOpenLab(): Lab {

@@ -18,6 +18,8 @@ import type { HandActions, HandState } from './hand';
 import { createHand } from './hand';
 import type { Origin } from './keptRun';
 import { keptRun, newOrigin } from './keptRun';
+import type { LikenessState } from './likeness';
+import { createLikeness } from './likeness';
 import type { LabActions, LabState } from './labState';
 import { holdRun, isHeld } from './liveRuns';
 import type { RunState } from './run';
@@ -31,6 +33,8 @@ export interface Lab {
   readonly hand: StoreApi<HandState & HandActions>;
   /** The drawings that are read again and again. */
   readonly followed: StoreApi<FollowedState & FollowedActions>;
+  /** How like the training images the drawing is. */
+  readonly likeness: StoreApi<LikenessState>;
   /** Hears every event of the run on the page, with the run as that event left it. */
   receive(run: Exclude<RunState, { status: 'idle' }>, event: RunEvent): void;
 }
@@ -64,7 +68,13 @@ export async function createLab(app: AppStore): Promise<Lab> {
     // The tab may never be seen again.
     if (document.visibilityState === 'hidden') app.getState().send({ type: 'save' });
   });
-  return { store, hand: createHand(app), followed: createFollowed(app), receive };
+  return {
+    store,
+    hand: createHand(app),
+    followed: createFollowed(app),
+    likeness: createLikeness(app),
+    receive,
+  };
 
   function receive(run: Exclude<RunState, { status: 'idle' }>, event: RunEvent): void {
     if (event.type === 'rateChanged') app.getState().send({ type: 'save' });

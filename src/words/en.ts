@@ -11,8 +11,6 @@ export const en = {
     close: 'Close',
     copy: 'Copy',
     copied: 'Copied',
-    details: 'Details',
-    dismiss: 'Dismiss',
     broken: 'Something is wrong in Gradpad itself. Reload the page; the link keeps your settings.',
     reload: 'Reload',
   },
@@ -159,7 +157,6 @@ export const en = {
     errors: '{errors} errors in {count} images',
     loss: 'test loss {loss}',
     time: '{time} of training',
-    failed: 'The run ended without a result.',
   },
   device: {
     label: 'Device',

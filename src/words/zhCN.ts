@@ -9,8 +9,6 @@ export const zhCN: Words = {
     close: '关闭',
     copy: '复制',
     copied: '已复制',
-    details: '详情',
-    dismiss: '知道了',
     broken: 'Gradpad 自身出了问题。请刷新页面；您的设置保存在链接里。',
     reload: '刷新',
   },
@@ -157,7 +155,6 @@ export const zhCN: Words = {
     errors: '{count} 张图片中错了 {errors} 张',
     loss: '测试损失 {loss}',
     time: '训练用时 {time}',
-    failed: '这次运行没有得出结果。',
   },
   device: {
     label: '设备',

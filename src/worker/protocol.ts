@@ -11,6 +11,7 @@ import type { StepInspection, WeightPlace } from '../training/inspectStep';
 import type { HandDigits, Score } from '../training/learnHand';
 import type { RateRange } from '../training/rateRange';
 import type { HandLesson } from './learnHandOf';
+import type { Likeness } from './likenessFinder';
 
 /** Long work: the page commands, the trainer answers with events. */
 export type Command =
@@ -80,6 +81,11 @@ export interface Requests {
   learnHand: { readonly ask: { readonly hand: HandDigits }; readonly reply: HandLesson | null };
   /** Back to the weights that the run ended with. */
   forgetHand: { readonly ask: Record<never, never>; readonly reply: true };
+  /**
+   * How like the training images that have arrived a digit is, whatever model there is. Null where none has arrived, and where a newer question
+   * came meanwhile.
+   */
+  likeness: { readonly ask: { readonly digit: Uint8Array }; readonly reply: Likeness | null };
   /** Losses of a short training in which the learning rate rises from step to step. */
   findRate: { readonly ask: { readonly config: TrainingConfig }; readonly reply: RateRange };
   /** Is anybody there? */

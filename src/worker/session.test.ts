@@ -131,6 +131,22 @@ describe('a session', () => {
     await vi.waitFor(async () => expect(await client.request('predict', { digit })).toBeNull());
   });
 
+  test('says which training images a digit is like, once a run has fetched some; the newest question wins', async () => {
+    const digit = dataset.training.images.slice(784 * 7, 784 * 8);
+    expect(await client.request('likeness', { digit })).toBeNull();
+    train({}, 1, true);
+    await link.until('ready');
+    const [older, newer] = await Promise.all([
+      client.request('likeness', { digit: new Uint8Array(784).fill(9) }),
+      client.request('likeness', { digit }),
+    ]);
+    expect(older).toBeNull();
+    expect(newer!.imageCount).toBe(320);
+    expect(newer!.nearest.length).toBe(3);
+    expect(newer!.nearest[0]).toEqual({ label: dataset.training.labels[7], pixels: digit });
+    expect(newer!.unlikeness).toBeGreaterThan(0);
+  });
+
   test('a new run silences the one before', async () => {
     train({ epochs: 1000 }, 1);
     await link.until('steps', 1);

@@ -6,6 +6,7 @@ import { copyImages } from './arrivedImages';
 import { engineRequest } from './engineRequest';
 import { createExplainer } from './explainer';
 import { findRate } from './findRate';
+import { createLikenessFinder } from './likenessFinder';
 import type { Command, FromTrainer, Requests, RunEvent, ToTrainer } from './protocol';
 import type { RunHandle } from './runTraining';
 import { runTraining } from './runTraining';
@@ -28,6 +29,7 @@ export function createSession({ post, openDataset }: SessionOptions): (message: 
 
   const viewer = createViewer(sharedDataset);
   const explain = createExplainer();
+  const findLikeness = createLikenessFinder();
 
   /** The data outlives runs; a manifest that could not be loaded is asked for again by the next run. */
   function sharedDataset(): Promise<Dataset> {
@@ -88,6 +90,8 @@ export function createSession({ post, openDataset }: SessionOptions): (message: 
       await run?.forgetHand();
       return true;
     },
+    // Where no run has opened the data it is left closed.
+    likeness: async ({ digit }) => findLikeness(await dataset, digit),
     async findRate({ config }) {
       const found = findRate(config, await sharedDataset());
       measuring = found.catch(() => undefined);

@@ -14,6 +14,11 @@ const Hand = lazy(async () => {
   return { default: (await import('./hand/Hand')).Hand };
 });
 
+const Unlike = lazy(async () => {
+  await whenIdle();
+  return { default: (await import('./Unlike')).Unlike };
+});
+
 /** The visitor's own digit: the pad it is drawn on, what the network sees of it, and what it reads. */
 export function Draw() {
   const { panels } = useWords();
@@ -24,6 +29,9 @@ export function Draw() {
       <div className={styles.reading}>
         <Preview />
         <Guess />
+        <Suspense>
+          <Unlike />
+        </Suspense>
       </div>
       <div>
         <Meters />

@@ -5,6 +5,7 @@ import { useActions, useApp } from '../../store/hooks';
 import { Button } from '../../ui/Button';
 import { useThrottled } from '../../ui/useThrottled';
 import { useLaterWords } from '../../words/laterWords';
+import { Likeness } from './Likeness';
 import { NowReads } from './NowReads';
 import styles from './Pipeline.module.css';
 import { Step } from './Step';
@@ -48,6 +49,7 @@ export function Pipeline() {
           {words.putBack}
         </Button>
       </div>
+      <Likeness />
     </div>
   );
 }

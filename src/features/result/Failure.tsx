@@ -11,10 +11,10 @@ export function Failure({ problem }: { problem: ProblemData }) {
   const details = problem.stack ?? JSON.stringify({ code: problem.code, ...problem.values }, null, 2);
   return (
     <>
-      <p className={styles.failed}>{words.result.failed}</p>
+      <p className={styles.failed}>{laterWords.failure.title}</p>
       <p>{problemSentence(laterWords, problem)}</p>
       <details>
-        <summary>{words.app.details}</summary>
+        <summary>{laterWords.failure.details}</summary>
         <pre className={styles.details}>{details}</pre>
         <CopyButton text={details} label={words.app.copy} doneLabel={words.app.copied} />
       </details>

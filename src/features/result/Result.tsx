@@ -22,7 +22,7 @@ export function Result() {
   return (
     <Section title={result.title}>
       <div className={styles.result} aria-live="polite">
-        <Suspense fallback={<p>{result.failed}</p>}>
+        <Suspense>
           {done && <Score run={done} />}
           {problem && <Failure problem={problem} />}
           {hasSetback && <Setback />}

@@ -4,12 +4,10 @@ import type { LinkNote } from '../../store/shareLink';
 import { Button } from '../../ui/Button';
 import type { LaterWords } from '../../words/laterWords';
 import { useLaterWords } from '../../words/laterWords';
-import { useWords } from '../../words/words';
 import styles from './Share.module.css';
 
 /** Which parts of a followed link could not be used, until the visitor has read it. */
 export function LinkNotes() {
-  const { app } = useWords();
   const { share } = useLaterWords();
   const { dismissLinkNotes } = useActions();
   const notes = useApp((state) => state.linkNotes);
@@ -20,7 +18,7 @@ export function LinkNotes() {
           <li key={index}>{sentence(share, note)}</li>
         ))}
       </ul>
-      <Button onClick={dismissLinkNotes}>{app.dismiss}</Button>
+      <Button onClick={dismissLinkNotes}>{share.dismiss}</Button>
     </section>
   );
 }

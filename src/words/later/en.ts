@@ -41,6 +41,7 @@ export const en = {
     badValue: 'The link’s {key} “{value}” cannot be used; {used} is used instead.',
     unknownKey: 'The link’s “{key}” is not a setting; it was ignored.',
     notes: 'About the link',
+    dismiss: 'Dismiss',
   },
   ...enLab,
   ...enDraw,
@@ -244,5 +245,6 @@ export const en = {
   export: enExport,
   followed: enFollowed,
   hand: enHand,
+  failure: { title: 'The run ended without a result.', details: 'Details' },
   problems: problemSentences,
 } as const;

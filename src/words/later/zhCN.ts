@@ -40,6 +40,7 @@ export const zhCN: LaterWords = {
     badValue: '链接中的 {key} “{value}” 无法使用，已改用 {used}。',
     unknownKey: '链接中的 “{key}” 不是设置项，已忽略。',
     notes: '关于链接',
+    dismiss: '知道了',
   },
   ...zhCNLab,
   ...zhCNDraw,
@@ -235,6 +236,7 @@ export const zhCN: LaterWords = {
   export: zhCNExport,
   followed: zhCNFollowed,
   hand: zhCNHand,
+  failure: { title: '这次运行没有得出结果。', details: '详情' },
   problems: {
     layerKernelTooLarge:
       '第 {layer} 层：{kernel} 的卷积核放不进 {input}。请用更小的卷积核，或填充方式 "same"。',

@@ -62,4 +62,20 @@ export const zhCNDraw: Same<typeof enDraw> = {
     stepOff: '有一步关掉了。',
     putBack: '恢复所有步骤',
   },
+  likeness: {
+    unlike: '不像任何训练数字',
+    title: '像训练图像吗？',
+    none: '在训练中或训练后有图像时画点什么：这里会显示它离训练图像有多近。',
+    about:
+      '按笔画的边缘把您的画与 {count} 张训练图像比较，与模型无关。1.00 表示与最近图像的距离，和训练图像彼此之间通常的距离一样；每条短线代表其中的 5%。',
+    scale: '与最近训练图像的距离。长条：您的画；虚线：阈值。',
+    within: '您的画：{value}，在阈值以内。',
+    beyond: '您的画：{value}，超过阈值，因此说它不像任何训练数字。',
+    threshold: '阈值',
+    usual: '通常的阈值',
+    aboutThreshold: '超过通常阈值 {usual} 的，在训练图像自身中占 1.3%。',
+    nearest: '训练图像中与它最像的',
+    shows: '{digit}',
+    caution: '离所有训练图像都远，不等于读错；离得近，也不等于读对。',
+  },
 };
