@@ -1,9 +1,12 @@
 /**
- * node bench/drawings.mjs [--presets article,robust] [--seed 1] [--writers 60] [--each 2] [--engine auto]
+ * node bench/drawings.mjs [--presets article,robust] [--seed 1] [--writers 60] [--each 2] [--engine auto] [--strokes FILE]
  *
  * Trains each preset through the page in Chromium, then draws digits on the pad with the mouse, stroke by stroke, and reads the guess:
- * the share that is read right, of drawings in ways of our own and of Hershey's, and digit by digit. Build first (npm run build).
+ * the share that is read right, of drawings in ways of our own and of Hershey's, and digit by digit. With --strokes it draws what a
+ * file holds instead, a list of {"digit": 7, "strokes": [[[x, y], …], …]} in JSON, x and y in parts of the pad. Build first (npm run build).
  */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readDrawing } from './drawings/readDrawing.mjs';
 import { createWriter } from './drawings/writers.mjs';
@@ -16,8 +19,29 @@ const { values: options } = parseArgs({
     writers: { type: 'string', default: '60' },
     each: { type: 'string', default: '2' },
     engine: { type: 'string', default: 'auto' },
+    strokes: { type: 'string' },
   },
 });
+const sets = options.strokes === undefined ? [madeUp('own'), madeUp('hershey')] : [ofFile(options.strokes)];
+
+/** @typedef {{ digit: number, strokes: import('./drawings/writers.mjs').Stroke[] }} DrawnDigit */
+
+/** @param {'own' | 'hershey'} kind @returns {{ name: string, drawings: DrawnDigit[] }} */
+function madeUp(kind) {
+  const drawings = Array.from({ length: Number(options.writers) }, (_, i) => {
+    const writer = createWriter(i + 1, kind);
+    return Array.from({ length: 10 * Number(options.each) }, (_, k) => ({
+      digit: k % 10,
+      strokes: writer.draw(k % 10),
+    }));
+  });
+  return { name: kind, drawings: drawings.flat() };
+}
+
+/** @param {string} path @returns {{ name: string, drawings: DrawnDigit[] }} */
+function ofFile(path) {
+  return { name: basename(path), drawings: JSON.parse(readFileSync(path, 'utf8')) };
+}
 
 const { context, address, close } = await openBuiltPage();
 for (const preset of options.presets.split(',')) {
@@ -31,25 +55,24 @@ for (const preset of options.presets.split(',')) {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
   console.log(`${preset}, seed ${options.seed}: ${await result.innerText()} after ${seconds} s`);
 
-  for (const kind of /** @type {const} */ (['own', 'hershey'])) {
+  for (const { name, drawings } of sets) {
+    const drawn = new Array(10).fill(0);
     const right = new Array(10).fill(0);
     const mistakes = new Map();
-    const drawings = Number(options.writers) * Number(options.each);
-    for (let seed = 1; seed <= Number(options.writers); seed++) {
-      const writer = createWriter(seed, kind);
-      for (let i = 0; i < 10 * Number(options.each); i++) {
-        const digit = i % 10;
-        const guess = await readDrawing(page, writer.draw(digit));
-        if (guess === digit) right[digit]++;
-        else mistakes.set(`${digit}→${guess}`, 1 + (mistakes.get(`${digit}→${guess}`) ?? 0));
-      }
+    for (const { digit, strokes } of drawings) {
+      const guess = await readDrawing(page, strokes);
+      drawn[digit]++;
+      if (guess === digit) right[digit]++;
+      else mistakes.set(`${digit}→${guess}`, 1 + (mistakes.get(`${digit}→${guess}`) ?? 0));
     }
     const share = (/** @type {number} */ count, /** @type {number} */ of) => ((100 * count) / of).toFixed(1);
     const total = right.reduce((sum, count) => sum + count);
     const common = [...mistakes].sort((a, b) => b[1] - a[1]).slice(0, 8);
-    console.log(`  ${kind}: ${share(total, 10 * drawings)} % of ${10 * drawings} drawings`);
-    console.log(`    by digit (%): ${right.map((count) => share(count, drawings)).join(' ')}`);
-    console.log(`    most often misread: ${common.map(([name, count]) => `${name} ${count}`).join(', ')}`);
+    console.log(`  ${name}: ${share(total, drawings.length)} % of ${drawings.length} drawings`);
+    console.log(`    by digit (%): ${right.map((count, digit) => share(count, drawn[digit])).join(' ')}`);
+    console.log(
+      `    most often misread: ${common.map(([mistake, count]) => `${mistake} ${count}`).join(', ')}`,
+    );
   }
   await page.close();
 }

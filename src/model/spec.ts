@@ -6,6 +6,8 @@ export interface ModelSpec {
   readonly layers: readonly LayerSpec[];
   /** How images are distorted while training, and only then; left out where they are taken as they are. Of one channel only. */
   readonly augmentation?: Augmentation;
+  /** While training, one image in so many gives its place to a drawing of the same digit; left out where none does. */
+  readonly drawingSpacing?: number;
 }
 
 /**

@@ -10,12 +10,14 @@ import { RANGE_STEPS, hasRunAway, rangeRate } from '../training/rateRange';
 import { runSlices } from '../training/slices';
 import { lookAhead } from '../training/upcoming';
 import { engineRequest } from './engineRequest';
+import { trainingDataset } from './trainingDataset';
 
 /** However slow the engine, nobody waits longer (ms). */
 const LONGEST_MS = 10_000;
 
 /** A learning-rate range test with a run's model, optimizer and batches. Nothing of it is kept. */
-export async function findRate(config: TrainingConfig, dataset: Dataset): Promise<RateRange> {
+export async function findRate(config: TrainingConfig, given: Dataset): Promise<RateRange> {
+  const dataset = trainingDataset(config, given);
   const abandoned = new AbortController();
   const loading = dataset.load(config.imageCount, { signal: abandoned.signal });
   // Whoever waits for images hears of a load that fails.

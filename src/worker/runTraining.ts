@@ -18,6 +18,7 @@ import { learnHandOf } from './learnHandOf';
 import type { Command, Prediction, RunEvent } from './protocol';
 import type { RunInProgress } from './runInProgress';
 import { openRun } from './runInProgress';
+import { trainingDataset } from './trainingDataset';
 
 /** A run that has been started. It keeps its engine, for predictions, until it is abandoned. */
 export interface RunHandle {
@@ -73,7 +74,7 @@ export function runTraining(options: {
 
   async function live(): Promise<void> {
     await options.after;
-    const dataset = await options.openDataset();
+    const dataset = trainingDataset(config, await options.openDataset());
     signal.throwIfAborted();
     const from = options.from && decodeCheckpoint(options.from);
     const opening = openEngine({
