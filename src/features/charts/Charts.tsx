@@ -21,8 +21,7 @@ export function Charts() {
   const newest = useApp(({ run }) => (run.status === 'idle' ? null : run.record));
   const drawn = useThrottled(newest, DRAWING_INTERVAL_MS);
   // The charts take turns, so that none has to wait for the others.
-  const drawnSecond = useDelayed(drawn, DRAWING_INTERVAL_MS / 3);
-  const drawnThird = useDelayed(drawnSecond, DRAWING_INTERVAL_MS / 3);
+  const drawnSecond = useDelayed(drawn, DRAWING_INTERVAL_MS / 2);
   // Before a run there are the axes it will be drawn on: they take longest, and training has not begun.
   const blank = useMemo(() => emptyRecord(0, config), [config]);
   const result = useApp(({ run }) => (run.status === 'done' ? run.result : null));
@@ -54,7 +53,7 @@ export function Charts() {
         testValue={result?.accuracy ?? null}
       />
       <LazyDigitFigure
-        record={(newest && drawnThird) ?? blank}
+        record={(newest && drawnSecond) ?? blank}
         title={charts.digit}
         empty={charts.digitEmpty}
         options={shownOptions}

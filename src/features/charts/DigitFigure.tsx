@@ -3,6 +3,7 @@ import { epochMarks } from '../../curves/horizontalAxis';
 import { accuracyAxis } from '../../curves/verticalAxis';
 import { formatCount } from '../../lib/formatCount';
 import { formatPercent } from '../../lib/formatPercent';
+import type { FollowedDigit } from '../../store/followed';
 import { useApp, useFollowed } from '../../store/hooks';
 import type { RunRecord } from '../../store/run';
 import type { ChartLine, ChartPoint, ChartRow } from '../../ui/LineChart';
@@ -43,15 +44,24 @@ export const DigitFigure = memo(function DigitFigure(props: DigitFigureProps) {
   return isOpen ? <FollowedFigure {...props} /> : <FigurePlace {...props} />;
 });
 
-function FollowedFigure({ title, empty, record, options }: DigitFigureProps) {
-  const words = useWords().charts;
-  const laterWords = useLaterWords();
-  const { followed } = laterWords;
+function FollowedFigure({ record, ...props }: DigitFigureProps) {
   const shown = useFollowed((state) =>
     state.shown ? state.pinned.find(({ pixels }) => pixels === state.shown) : state.onPad,
   );
+  // A run and its readings become newer in turn; together they are drawn once.
+  const newest = useMemo(() => ({ record, readings: shown?.readings ?? [] }), [record, shown]);
+  return <Drawn {...useThrottled(newest, DRAWING_INTERVAL_MS)} {...props} />;
+}
+
+interface DrawnProps extends DigitFigureProps {
+  readings: FollowedDigit['readings'];
+}
+
+const Drawn = memo(function Drawn({ title, empty, record, options, readings }: DrawnProps) {
+  const words = useWords().charts;
+  const laterWords = useLaterWords();
+  const { followed } = laterWords;
   const problem = useFollowed((state) => state.problem);
-  const readings = useThrottled(shown, DRAWING_INTERVAL_MS)?.readings ?? [];
   const isEmpty = readings.length === 0;
 
   const { steps, along, place, x } = useRunAxis(record, options.along);
@@ -90,4 +100,4 @@ function FollowedFigure({ title, empty, record, options }: DigitFigureProps) {
       <div className={styles.table}>{!isEmpty && <DigitTable title={title} readings={readings} />}</div>
     </figure>
   );
-}
+});

@@ -1,11 +1,11 @@
 import styles from './Meters.module.css';
-import { useReading } from './useReading';
+import { useGuess } from './useReading';
 
 export const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** Which bar is which digit. */
 export function MeterDigits() {
-  const likeliest = useReading()?.digit;
+  const likeliest = useGuess();
   return (
     <div className={styles.digits} aria-hidden="true">
       {digits.map((digit) => (

@@ -16,3 +16,10 @@ export function useReading(): Reading | null {
   const prediction = useApp((state) => state.prediction);
   return hasDigit && prediction ? { ...prediction, digit: indexOfLargest(prediction.probabilities) } : null;
 }
+
+/** The likeliest digit alone, which seldom changes while its probability does; null where nothing was read. */
+export function useGuess(): number | null {
+  return useApp(({ digit, prediction }) =>
+    digit && prediction ? indexOfLargest(prediction.probabilities) : null,
+  );
+}

@@ -3,8 +3,7 @@ import { useApp, useHand } from '../../../store/hooks';
 import { Button } from '../../../ui/Button';
 import { useLaterWords } from '../../../words/laterWords';
 import { MeterDigits, digits } from '../MeterDigits';
-import type { Reading } from '../useReading';
-import { useReading } from '../useReading';
+import { useGuess } from '../useReading';
 import { HandLesson } from './HandLesson';
 import { HandTest } from './HandTest';
 import styles from './Hand.module.css';
@@ -13,17 +12,17 @@ import styles from './Hand.module.css';
 export function Hand() {
   const words = useLaterWords().hand;
   const isOpen = useApp((state) => state.lab !== null);
-  const reading = useReading();
+  const guess = useGuess();
   if (!isOpen) return <MeterDigits />;
   return (
     <section className={styles.hand} aria-label={words.label}>
-      {reading ? <Question guess={reading.digit} /> : <MeterDigits />}
+      {guess === null ? <MeterDigits /> : <Question guess={guess} />}
       <Kept />
     </section>
   );
 }
 
-function Question({ guess }: { guess: Reading['digit'] }) {
+function Question({ guess }: { guess: number }) {
   const words = useLaterWords().hand;
   const pixels = useApp((state) => state.digit);
   const said = useHand((state) => state.digits.find((kept) => kept.pixels === pixels)?.label);
