@@ -11,8 +11,8 @@ import styles from './Charts.module.css';
 import { initialChartOptions } from './chartOptions';
 import { LazyCurveFigure, LazyDigitFigure } from './LazyFigures';
 
-/** Drawing takes time from the pad and the buttons; more often than this it would be noticed (ms). */
-const DRAWING_INTERVAL_MS = 250;
+/** Drawing takes time from the pad, the buttons and, where cores are few, from training; more often than this it would be noticed (ms). */
+const DRAWING_INTERVAL_MS = 350;
 
 /** How the loss falls, the share of right answers rises, and the visitor's own digit is learned. */
 export function Charts() {

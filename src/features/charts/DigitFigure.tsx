@@ -21,7 +21,7 @@ import { likeliestFirst, readingSentence } from './readingWords';
 import { useRunAxis } from './useRunAxis';
 
 /** As often as the other charts at most (ms). */
-const DRAWING_INTERVAL_MS = 250;
+const DRAWING_INTERVAL_MS = 350;
 
 /** Digits that the note beside the pointer names. */
 const NOTED_DIGITS = 3;
