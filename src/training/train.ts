@@ -14,7 +14,7 @@ import { lookAhead } from './upcoming';
 import type { HeldOut } from './heldOut';
 
 /** Results are read back this often (ms), and between two groups of steps a prediction can be made: few would notice the wait. */
-const GROUP_MS = 25;
+const GROUP_MS = 16;
 /** What groups measured is told about ten times a second: the page cannot show more. */
 const REPORT_MS = 90;
 /** A loss above this (nats) is as lost as one that is not a number: the model is wrong, and surer than e¹⁰⁰⁰ to 1. */
