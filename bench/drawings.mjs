@@ -1,15 +1,17 @@
 /**
- * node bench/drawings.mjs [--presets article,robust] [--seed 1] [--writers 60] [--each 2] [--engine auto] [--strokes FILE]
+ * node bench/drawings.mjs [--presets article,robust] [--seed 1] [--writers 60] [--each 2] [--engine auto] [--strokes FILE] [--moved]
  *
  * Trains each preset through the page in Chromium, then draws digits on the pad with the mouse, stroke by stroke, and reads the guess:
  * the share that is read right, of drawings in ways of our own and of Hershey's, and digit by digit. With --strokes it draws what a
- * file holds instead, a list of {"digit": 7, "strokes": [[[x, y], …], …]} in JSON, x and y in parts of the pad. Build first (npm run build).
+ * file holds instead, a list of {"digit": 7, "strokes": [[[x, y], …], …]} in JSON, x and y in parts of the pad. With --moved each
+ * is drawn a second time, elsewhere and of another size, and the share that is read as before is told, too. Build first (npm run build).
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { moveDrawing } from './drawings/moveDrawing.mjs';
 import { readDrawing } from './drawings/readDrawing.mjs';
-import { createWriter } from './drawings/writers.mjs';
+import { createWriter, mulberry } from './drawings/writers.mjs';
 import { openBuiltPage } from './openBuiltPage.mjs';
 
 const { values: options } = parseArgs({
@@ -20,6 +22,7 @@ const { values: options } = parseArgs({
     each: { type: 'string', default: '2' },
     engine: { type: 'string', default: 'auto' },
     strokes: { type: 'string' },
+    moved: { type: 'boolean', default: false },
   },
 });
 const sets = options.strokes === undefined ? [madeUp('own'), madeUp('hershey')] : [ofFile(options.strokes)];
@@ -59,8 +62,11 @@ for (const preset of options.presets.split(',')) {
     const drawn = new Array(10).fill(0);
     const right = new Array(10).fill(0);
     const mistakes = new Map();
+    const uniform = mulberry(1);
+    let alike = 0;
     for (const { digit, strokes } of drawings) {
       const guess = await readDrawing(page, strokes);
+      if (options.moved && (await readDrawing(page, moveDrawing(strokes, uniform))) === guess) alike++;
       drawn[digit]++;
       if (guess === digit) right[digit]++;
       else mistakes.set(`${digit}→${guess}`, 1 + (mistakes.get(`${digit}→${guess}`) ?? 0));
@@ -69,6 +75,8 @@ for (const preset of options.presets.split(',')) {
     const total = right.reduce((sum, count) => sum + count);
     const common = [...mistakes].sort((a, b) => b[1] - a[1]).slice(0, 8);
     console.log(`  ${name}: ${share(total, drawings.length)} % of ${drawings.length} drawings`);
+    if (options.moved)
+      console.log(`    moved and scaled ${share(alike, drawings.length)} % are read as before`);
     console.log(`    by digit (%): ${right.map((count, digit) => share(count, drawn[digit])).join(' ')}`);
     console.log(
       `    most often misread: ${common.map(([mistake, count]) => `${mistake} ${count}`).join(', ')}`,
