@@ -55,7 +55,7 @@ for (const locale of ['en-GB', 'zh-CN']) {
           await page.addInitScript(() => localStorage.setItem('gradpad.unlikeThreshold', '1'));
           await openPage(page);
           await drawStroke(page, strokes.seven, page.getByRole('application'));
-          await page.getByRole('group').getByRole('button').first().click();
+          await page.getByRole('button', { name: /^(Train|训练)$/ }).click();
           await page.getByRole('tab').last().click();
           await expect(
             page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: '9' }),
