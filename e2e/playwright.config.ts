@@ -3,18 +3,21 @@ import { chromiumOptions } from '../scripts/chromiumOptions.mjs';
 
 // Another port lets two checkouts be tested beside each other.
 const PORT = Number(process.env.PORT ?? 4180);
-const address = `http://127.0.0.1:${PORT}/`;
+const KERNELS_PORT = PORT + 1;
+const addressAt = (port: number) => `http://127.0.0.1:${port}/`;
 
 /** Tests in Chromium. Of the built page: `page` from recorded events, `train` with the real trainer; and of WebGPU `kernels`. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results/playwright',
-  // Two cores: a second worker would only slow the first down.
-  workers: 1,
+  // Much of a test is one thread's work (compiling shaders, looking for what is inaccessible) or waiting: on two cores, two
+  // browsers take about 0.6 of the time of one.
+  workers: 2,
+  fullyParallel: true,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   use: {
-    baseURL: address,
+    baseURL: addressAt(PORT),
     locale: 'en-GB',
     viewport: { width: 1280, height: 800 },
     launchOptions: chromiumOptions,
@@ -23,12 +26,15 @@ export default defineConfig({
   projects: [
     { name: 'page', testDir: 'page' },
     { name: 'train', testDir: 'train' },
-    { name: 'kernels', testDir: 'kernels' },
+    { name: 'kernels', testDir: 'kernels', use: { baseURL: addressAt(KERNELS_PORT) } },
   ],
-  webServer: {
-    command: `npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,
-    cwd: '..',
-    url: address,
-    reuseExistingServer: true,
-  },
+  webServer: [
+    {
+      command: `npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,
+      cwd: '..',
+      url: addressAt(PORT),
+      reuseExistingServer: true,
+    },
+    { command: `node kernels/serve.mjs ${KERNELS_PORT}`, url: addressAt(KERNELS_PORT) },
+  ],
 });

@@ -1,14 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { servePage } from '../../scripts/servePage.mjs';
 import type { Way } from './trainedBits';
 
-let server: Awaited<ReturnType<typeof servePage>>;
-
-test.beforeAll(async () => {
-  server = await servePage(import.meta.dirname, 4196);
-});
-test.afterAll(() => server.close());
-test.beforeEach(({ page }) => page.goto(server.address));
+test.beforeEach(({ page }) => page.goto('./'));
 
 /** Shapes to try each kernel with: fewer where a pipeline takes long to compile. */
 const kernels: Record<string, number> = {

@@ -15,6 +15,9 @@ const EARLY_STEPS = 50;
 const EARLY_TOLERANCE = 1e-4;
 const LATE_TOLERANCE = 2e-3;
 
+/** Most of the time goes into compiling shaders, which a browser does on one thread. */
+const BROWSERS = 2;
+
 /** @type {import('../../src/engine/engine').EngineName[]} */
 const ENGINES = ['wasm', 'tfjs-wasm', 'cpu', 'webgpu', 'webgl', 'tfjs-webgpu'];
 
@@ -43,33 +46,46 @@ const cases = (await readdir(folder))
 if (cases.length === 0) fail(`${folder} holds no CASE.json`);
 
 const server = await servePage(import.meta.dirname, 4190, [casesAt()]);
-const browser = await chromium.launch(chromiumOptions);
 let passed = 0;
 let failed = 0;
 try {
-  const page = await browser.newPage();
-  await page.goto(server.address);
-  for (const name of cases) {
-    const file = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
-    for (const engine of engines) {
-      const report = await page.evaluate((request) => window.runCase(request), {
-        name,
-        engine,
-        nodes,
-        steps,
-      });
-      const { line, holds } = judge(file, report);
-      console.log(`${holds ? 'ok  ' : 'FAIL'}  ${name.padEnd(24)} ${engine.padEnd(7)} ${line}`);
-      if (holds) passed++;
-      else failed++;
-    }
-  }
+  const waiting = [...cases];
+  await Promise.all(Array.from({ length: Math.min(BROWSERS, cases.length) }, () => compareAll(waiting)));
 } finally {
-  await browser.close();
   await server.close();
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+/**
+ * Takes one case after the other, until none waits, and compares it on every engine.
+ *
+ * @param {string[]} waiting
+ */
+async function compareAll(waiting) {
+  const browser = await chromium.launch(chromiumOptions);
+  try {
+    const page = await browser.newPage();
+    await page.goto(server.address);
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      const file = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
+      for (const engine of engines) {
+        const report = await page.evaluate((request) => window.runCase(request), {
+          name,
+          engine,
+          nodes,
+          steps,
+        });
+        const { line, holds } = judge(file, report);
+        console.log(`${holds ? 'ok  ' : 'FAIL'}  ${name.padEnd(24)} ${engine.padEnd(7)} ${line}`);
+        if (holds) passed++;
+        else failed++;
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+}
 
 /**
  * @param {import('./fixture').FixtureFile} file
