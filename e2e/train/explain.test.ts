@@ -129,6 +129,13 @@ test('an earlier checkpoint is explained in its own words', async ({ page }) => 
   await expect(panel).toContainText('At step 20 it reads');
   await panel.getByLabel('Which weights').selectOption({ index: 0 });
   await expect(panel).toContainText('At step 20 it reads');
+
+  // Where the page has no run, that of the visit before is there.
+  await page.reload();
+  await page.getByRole('tab', { name: 'Explain' }).click();
+  await drawSample(page, 7);
+  await expect(panel).toContainText('At step 20 it reads');
+  await expect(panel.getByLabel('Which weights')).not.toContainText('The run on this page');
 });
 
 test('while a run goes on the explanation follows it', async ({ page }) => {

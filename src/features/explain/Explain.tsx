@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ExplanationKind } from '../../explain/explain';
-import { useLab } from '../../store/hooks';
+import { useApp, useLab } from '../../store/hooks';
 import { runLabel } from '../../store/runLabel';
 import { SelectField } from '../../ui/SelectField';
 import { useLaterWords } from '../../words/laterWords';
@@ -20,7 +20,9 @@ export function Explain() {
   const runs = useLab((state) => state.runs) ?? [];
   const [key, setKey] = useState(NOW);
   const [wish, setWish] = useState(wishAtFirst);
-  const run = runs.find((each) => each.key === key);
+  const isOnPage = useApp((state) => state.run.status !== 'idle' && state.run.status !== 'failed');
+  // After a reload the runs of earlier visits are what there is.
+  const run = runs.find((each) => each.key === key) ?? (isOnPage ? undefined : runs[0]);
   const kinds = Object.keys(words.views) as ExplanationKind[];
 
   return (
@@ -36,7 +38,7 @@ export function Explain() {
           label={words.weights}
           value={run ? run.key : NOW}
           options={[
-            { value: NOW, label: words.now },
+            ...(isOnPage || runs.length === 0 ? [{ value: NOW, label: words.now }] : []),
             ...runs.map((each) => ({ value: each.key, label: runLabel(each, pageWords) })),
           ]}
           onChange={setKey}
