@@ -100,6 +100,25 @@ test('every engine that was refused has its reason', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Why this engine?' })).toBeFocused();
 });
 
+test('a chart is drawn, and says the numbers that are pointed at', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('button', { name: 'Train' }).click();
+  await page.evaluate(() => window.fakeTrainer.finish());
+  const figure = page.getByRole('figure', { name: 'Loss' });
+  await expect(figure).toContainText('in 9,375 steps');
+  // Raw and smoothed.
+  const lines = figure.locator('svg path[fill=none][stroke="var(--live)"]');
+  await expect(lines).toHaveCount(2);
+  await figure
+    .locator('svg')
+    .first()
+    .hover({ position: { x: 200, y: 60 } });
+  await expect(figure.getByText(/^smoothed \d/)).toBeVisible();
+  await page.mouse.move(0, 0);
+  await expect(figure.getByText(/^smoothed \d/)).toBeHidden();
+  await expect(lines).toHaveCount(2);
+});
+
 test('a chart has a table of at most twenty rows', async ({ page }) => {
   await openPage(page);
   await page.getByRole('button', { name: 'Train' }).click();

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import {
   Line,
   LineChart as RechartsLineChart,
@@ -48,11 +48,10 @@ export interface ChartLine {
 }
 
 export interface LineChartProps {
+  /** What can be pointed at. */
   rows: readonly ChartRow[];
-  /** A second, faint line under that of the rows. */
-  faint: readonly ChartPoint[];
-  /** Several lines in place of these two; the rows are then only what can be pointed at. */
-  lines?: readonly ChartLine[];
+  /** Later ones lie over earlier ones. */
+  lines: readonly ChartLine[];
   /** A few points of a second kind, joined by a line over the others. */
   marked?: readonly ChartPoint[];
   /** The chart is drawn fastest when an axis stays the same object as long as it says the same. */
@@ -71,18 +70,30 @@ export interface LineChartProps {
 }
 
 const MARGIN = { top: 18, right: 12, bottom: 4, left: 0 };
-/** Without any row recharts leaves out the ticks below the chart. */
-const NO_ROWS: readonly ChartRow[] = [{ id: 0, x: 0, y: NaN }];
+/** Without any row recharts leaves out the ticks below the chart; without one that has a place, those beside it. */
+const NO_PLACE: readonly ChartRow[] = [{ id: 0, x: 0, y: NaN }];
 const TEXT = { fill: 'var(--muted)', fontSize: 11 };
 const EVENT_TEXT = { position: 'insideTopLeft', fill: 'var(--second)', fontSize: 11 } as const;
 
 /** Fills the box it is put in. Those who cannot see it need a summary or a table beside it. */
 export function LineChart(props: LineChartProps) {
-  const { rows, faint, lines, marked, x, y, verticals, events, horizontal, crosses, describe } = props;
+  const { rows, lines, marked, x, y, verticals, events, horizontal, crosses, describe } = props;
+  // Rows cost recharts more than all the rest of a chart: it has them while somebody points, and one for its axes otherwise.
+  const [isPointed, setPointed] = useState(false);
+  const onePlace = useMemo(() => [{ id: 0, x: x.domain[0], y: y.domain[0] }], [x, y]);
   return (
-    <div className={styles.chart} aria-hidden="true">
+    <div
+      className={styles.chart}
+      aria-hidden="true"
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+    >
       <ResponsiveContainer width="100%" height="100%">
-        <RechartsLineChart data={rows.length > 0 ? rows : NO_ROWS} margin={MARGIN} accessibilityLayer={false}>
+        <RechartsLineChart
+          data={rows.length === 0 ? NO_PLACE : isPointed ? rows : onePlace}
+          margin={MARGIN}
+          accessibilityLayer={false}
+        >
           <Axes x={x} y={y} />
           <Hairlines horizontals={y.ticks} verticals={verticals} />
           <Tooltip
@@ -94,20 +105,10 @@ export function LineChart(props: LineChartProps) {
               return active && row ? <ChartTooltip lines={describe(row.id)} /> : null;
             }}
           />
-          {lines ? (
-            lines.map((line, index) => <PlainLine key={index} {...line} />)
-          ) : (
-            <PlainLine points={faint} stroke="var(--live)" dash="" width={1} opacity={0.3} />
-          )}
-          <Line
-            dataKey="y"
-            type="linear"
-            stroke={lines ? 'none' : 'var(--live)'}
-            strokeWidth={2}
-            dot={false}
-            activeDot={false}
-            isAnimationActive={false}
-          />
+          {lines.map((line, index) => (
+            <PlainLine key={index} {...line} />
+          ))}
+          <Line dataKey="y" stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
           {marked && <MarkedLine points={marked} />}
           {horizontal && (
             <ReferenceLine

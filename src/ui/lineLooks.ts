@@ -13,3 +13,7 @@ export const lineLooks: readonly LineLook[] = [
   { stroke: 'var(--run-5)', dash: '16 5' },
   { stroke: 'var(--run-6)', dash: '9 3 2 3 2 3' },
 ];
+
+/** Measured values, under their moving average. */
+export const rawLook = { stroke: 'var(--live)', dash: '', width: 1, opacity: 0.3 } as const;
+export const smoothedLook = { stroke: 'var(--live)', dash: '', width: 2, opacity: 1 } as const;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { LARGEST_SMOOTHING } from '../../curves/largestSmoothing';
 import { Choice } from '../../ui/Choice';
 import { Slider } from '../../ui/Slider';
@@ -10,8 +11,8 @@ interface ChartToolbarProps {
   onChange: (options: ChartOptions) => void;
 }
 
-/** How both charts are drawn. */
-export function ChartToolbar({ options, onChange }: ChartToolbarProps) {
+/** How the charts are drawn. */
+export const ChartToolbar = memo(function ChartToolbar({ options, onChange }: ChartToolbarProps) {
   const words = useWords().charts;
   return (
     <Toolbar>
@@ -41,4 +42,4 @@ export function ChartToolbar({ options, onChange }: ChartToolbarProps) {
       />
     </Toolbar>
   );
-}
+});

@@ -8,11 +8,8 @@ import { useThrottled } from '../../ui/useThrottled';
 import { useWords } from '../../words/words';
 import { ChartToolbar } from './ChartToolbar';
 import styles from './Charts.module.css';
-import { initialChartOptions } from './chartOptions';
+import { DRAWING_INTERVAL_MS, initialChartOptions } from './chartOptions';
 import { LazyCurveFigure, LazyDigitFigure } from './LazyFigures';
-
-/** Drawing takes time from the pad, the buttons and, where cores are few, from training; more often than this it would be noticed (ms). */
-const DRAWING_INTERVAL_MS = 350;
 
 /** How the loss falls, the share of right answers rises, and the visitor's own digit is learned. */
 export function Charts() {

@@ -12,6 +12,7 @@ import { heldOutSentence } from '../../lib/heldOutSentence';
 import { seriesValues } from '../../lib/series';
 import type { RunRecord } from '../../store/run';
 import { LineChart } from '../../ui/LineChart';
+import { rawLook, smoothedLook } from '../../ui/lineLooks';
 import { MarkSwatch } from '../../ui/MarkSwatch';
 import { useLaterWords } from '../../words/laterWords';
 import { useWords } from '../../words/words';
@@ -97,7 +98,10 @@ export const CurveFigure = memo(function CurveFigure(props: CurveFigureProps) {
       <div className={`${styles.chart} ${hasHeldOut ? heldOutStyles.chart : ''}`}>
         <LineChart
           rows={curve.rows}
-          faint={curve.rawPoints}
+          lines={[
+            { ...rawLook, points: curve.rawPoints },
+            { ...smoothedLook, points: curve.rows },
+          ]}
           marked={heldOut.points}
           x={x}
           y={y}

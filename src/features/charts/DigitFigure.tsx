@@ -6,7 +6,7 @@ import { formatPercent } from '../../lib/formatPercent';
 import type { FollowedDigit } from '../../store/followed';
 import { useApp, useFollowed } from '../../store/hooks';
 import type { RunRecord } from '../../store/run';
-import type { ChartLine, ChartPoint, ChartRow } from '../../ui/LineChart';
+import type { ChartLine, ChartRow } from '../../ui/LineChart';
 import { LineChart } from '../../ui/LineChart';
 import { useThrottled } from '../../ui/useThrottled';
 import { problemSentence, useLaterWords } from '../../words/laterWords';
@@ -16,19 +16,16 @@ import { DigitTable } from './DigitTable';
 import { FigurePlace } from './FigurePlace';
 import { PinnedDigits } from './PinnedDigits';
 import type { ChartOptions } from './chartOptions';
+import { DRAWING_INTERVAL_MS } from './chartOptions';
 import { digitCurves } from './digitCurves';
 import { likeliestFirst, readingSentence } from './readingWords';
 import { useRunAxis } from './useRunAxis';
-
-/** As often as the other charts at most (ms). */
-const DRAWING_INTERVAL_MS = 350;
 
 /** Digits that the note beside the pointer names. */
 const NOTED_DIGITS = 3;
 
 const NO_ROWS: readonly ChartRow[] = [];
 const NO_LINES: readonly ChartLine[] = [];
-const NO_POINTS: readonly ChartPoint[] = [];
 
 interface DigitFigureProps {
   title: string;
@@ -85,7 +82,6 @@ const Drawn = memo(function Drawn({ title, empty, record, options, readings }: D
       <div className={styles.chart}>
         <LineChart
           rows={curves?.rows ?? NO_ROWS}
-          faint={NO_POINTS}
           lines={curves?.lines ?? NO_LINES}
           x={x}
           y={y}

@@ -6,6 +6,7 @@ import { movingAverage } from '../../lib/movingAverage';
 import type { RateRange } from '../../training/rateRange';
 import { RANGE_SMOOTHING } from '../../training/rateRange';
 import { LineChart } from '../../ui/LineChart';
+import { rawLook, smoothedLook } from '../../ui/lineLooks';
 import { useLaterWords } from '../../words/laterWords';
 import { useWords } from '../../words/words';
 import styles from './RateTest.module.css';
@@ -23,10 +24,14 @@ export function RateChart({ range }: { range: RateRange }) {
     const limit = HIGHEST * losses[0];
     const drawn = (values: Float32Array) =>
       Array.from(rates, (rate, id) => ({ id, x: rate, y: values[id] })).filter(({ y }) => y <= limit);
+    const rows = drawn(movingAverage(losses, RANGE_SMOOTHING));
     const format = (rate: number) => (rate < 1e-3 ? rate.toExponential(0) : String(rate));
     return {
-      raw: drawn(losses),
-      rows: drawn(movingAverage(losses, RANGE_SMOOTHING)),
+      rows,
+      lines: [
+        { ...rawLook, points: drawn(losses) },
+        { ...smoothedLook, points: rows },
+      ],
       x: {
         label: words.rate,
         scale: 'log',
@@ -41,7 +46,7 @@ export function RateChart({ range }: { range: RateRange }) {
     <figure className={styles.chart} aria-label={words.chart}>
       <LineChart
         rows={drawing.rows}
-        faint={drawing.raw}
+        lines={drawing.lines}
         x={drawing.x}
         y={drawing.y}
         verticals={[]}

@@ -2,7 +2,7 @@ import type { Ref } from 'react';
 import { memo, useMemo } from 'react';
 import { horizontalAxis } from '../../curves/horizontalAxis';
 import { LineChart } from '../../ui/LineChart';
-import type { ChartPoint, ChartRow } from '../../ui/LineChart';
+import type { ChartRow } from '../../ui/LineChart';
 import { lineLooks } from '../../ui/lineLooks';
 import { useLaterWords } from '../../words/laterWords';
 import { useWords } from '../../words/words';
@@ -16,8 +16,6 @@ const POINTED_PLACES = 160;
 
 /** Six of them lie over each other. */
 const RAW_OPACITY = 0.14;
-
-const NO_POINTS: readonly ChartPoint[] = [];
 
 interface OverlayFigureProps {
   overlaid: readonly OverlaidRun[];
@@ -78,7 +76,6 @@ export const OverlayFigure = memo(function OverlayFigure(props: OverlayFigurePro
       <div ref={chart} className={styles.chart}>
         <LineChart
           rows={rows}
-          faint={NO_POINTS}
           lines={lines}
           x={x}
           y={y}
