@@ -38,13 +38,19 @@ test('training images lie where the constants say, though there are fewer of the
   expect([...unlikenessOfTraining].sort((a, b) => a - b)).toEqual(unlikenessOfTraining);
 });
 
-test('no sample digit is unlike them; crosses, lines across and scribbles are', () => {
+test('no sample digit is unlike them; crosses, lines across, faces and scribbles are', () => {
   for (const drawing of sampleDrawings) {
     expect(measure(digitFromDrawing(drawing)!)).toBeLessThan(USUAL_THRESHOLD);
   }
   const others = [
     drawn('10,50 90,50'),
     drawn('20,20 80,80', '80,20 20,80'),
+    drawn(
+      '50,5 80,15 95,50 80,85 50,95 20,85 5,50 20,15 50,5',
+      '35,35 36,36',
+      '65,35 66,36',
+      '35,60 45,70 55,70 65,60',
+    ),
     drawn('10,20 90,30 10,40 90,50 10,60 90,70 10,80 90,90'),
     drawn('20,80 50,20 80,80', '35,55 65,55', '20,20 80,20', '20,50 80,35'),
   ];

@@ -69,14 +69,14 @@ export const enDraw = {
     title: 'Like the training images?',
     none: 'Draw something while images are there, during a run or after it: here you will see how near it is to the images.',
     about:
-      'Your drawing is compared with {count} training images by the edges of its strokes; the model has no say. 1.00 is as far from the nearest as a training image usually is from the others, and every short mark stands for 5% of them.',
+      'Your drawing is compared with {count} training images by the edges of its strokes and by how many parts and holes it has; the model has no say. 1.00 is as far from the nearest as a training image usually is from the others, and every short mark stands for 5% of them.',
     scale: 'Distance from the nearest training images. Tall bar: your drawing; dashed line: the threshold.',
     within: 'Your drawing: {value}. It lies within the threshold.',
     beyond:
       'Your drawing: {value}. It lies beyond the threshold, so it is said to be unlike any training digit.',
     threshold: 'Threshold',
     usual: 'Usual threshold',
-    aboutThreshold: 'Beyond the usual threshold, {usual}, lie 1.3% of the training images themselves.',
+    aboutThreshold: 'Beyond the usual threshold, {usual}, lie 1.5% of the training images themselves.',
     nearest: 'Most like it among the training images',
     shows: 'a {digit}',
     caution: 'Far from every training image does not mean misread, and near does not mean right.',
