@@ -24,7 +24,7 @@ function UnlikeNote() {
     <div className={styles.unlike}>
       <p>{note}</p>
       <p className="visuallyHidden" aria-live="polite">
-        {announcement}
+        {note && announcement}
       </p>
     </div>
   );
