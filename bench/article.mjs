@@ -35,12 +35,14 @@ for (const seed of options.seeds.split(',')) {
   const result = page.getByRole('region', { name: 'Test result' });
   await result.getByText('Accuracy:').waitFor({ timeout: 0 });
   const seconds = (performance.now() - startedAt) / 1000;
-  const { longTasks, waits, memoryBytes } = await page.evaluate(() => ({
+  const { longTasks, waits, readAt, memoryBytes } = await page.evaluate(() => ({
     longTasks: window.longTasks,
     waits: window.predictionWaits,
+    readAt: window.predictionTimes,
     memoryBytes: window.memoryBytes,
   }));
   waits.sort((a, b) => a - b);
+  const gaps = readAt.slice(1).map((time, i) => time - readAt[i]);
   const device = await page.getByRole('status', { name: 'Device' }).innerText();
   const megabytes = memoryBytes.map((bytes) => Math.round(bytes / 1e6));
   console.log(
@@ -48,7 +50,7 @@ for (const seed of options.seeds.split(',')) {
       `seed ${seed}: ${(await result.innerText()).replace(/\s*\n+\s*/g, ' · ')}`,
       `  ${seconds.toFixed(1)} s from click to result on ${device}`,
       `  main-thread tasks over 50 ms: ${longTasks.length}${longTasks.length ? ` (longest ${Math.max(...longTasks)} ms)` : ''}`,
-      `  ${waits.length} predictions, median ${waits[waits.length >> 1].toFixed(0)} ms, p95 ${waits[Math.floor(0.95 * waits.length)].toFixed(0)} ms`,
+      `  ${waits.length} predictions, median ${waits[waits.length >> 1].toFixed(0)} ms, p95 ${waits[Math.floor(0.95 * waits.length)].toFixed(0)} ms; at most ${Math.max(...gaps).toFixed(0)} ms from one to the next`,
       `  memory (MB): ${megabytes.join(' ')}`,
     ].join('\n'),
   );
@@ -60,6 +62,7 @@ await close();
 function observeMainThread() {
   window.longTasks = [];
   window.predictionWaits = [];
+  window.predictionTimes = [];
   window.memoryBytes = [];
   // Answers with the next garbage collection, up to 20 s later.
   const measureMemory = async () => {
@@ -79,7 +82,9 @@ function observeMainThread() {
       super(url, options);
       this.addEventListener('message', ({ data }) => {
         const askedAt = data.kind === 'reply' ? this.asked.get(data.id) : undefined;
-        if (askedAt !== undefined) window.predictionWaits.push(performance.now() - askedAt);
+        if (askedAt === undefined) return;
+        window.predictionWaits.push(performance.now() - askedAt);
+        window.predictionTimes.push(performance.now());
       });
     }
     /** @param {any} message */

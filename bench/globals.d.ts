@@ -2,6 +2,7 @@
 interface Window {
   longTasks: number[];
   predictionWaits: number[];
+  predictionTimes: number[];
   memoryBytes: number[];
   lab: {
     /** When what a name stands for had been painted (ms since the navigation began). */

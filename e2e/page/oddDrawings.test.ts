@@ -61,7 +61,7 @@ test('a scribble of 10,000 points does not hold the page up, with its steps besi
   await scribble(page, 10_000, (i) => [0.5 + 0.4 * Math.sin(0.37 * i), 0.5 + 0.4 * Math.sin(0.91 * i)]);
   await expect(preview(page)).toBeVisible();
   // Generous, for a test says no times: framing every point by itself would take a minute.
-  expect(await longestTask()).toBeLessThan(500);
+  expect(await longestTask()).toBeLessThan(400);
   await button(page, 'Undo').click();
   await expect(noPreview(page)).toBeVisible();
 });

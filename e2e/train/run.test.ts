@@ -77,16 +77,23 @@ test('Pause, Step, Resume and Reset act at step granularity', async ({ page }) =
   );
 });
 
-test('the drawing is read again at least twice a second while training', async ({ page }) => {
+test('while training the drawing is read again with its reports, of which ten come a second', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
-    const replies: number[] = [];
-    Object.assign(window, { predictionTimes: replies });
+    const reportsBefore: number[] = [];
+    Object.assign(window, { reportsBefore });
+    let reports = 0;
     const RealWorker = window.Worker;
     window.Worker = class extends RealWorker {
       constructor(url: string | URL, options?: WorkerOptions) {
         super(url, options);
         this.addEventListener('message', ({ data }) => {
-          if (data.kind === 'reply' && data.reply?.probabilities) replies.push(performance.now());
+          if (data.kind === 'event' && data.event.type === 'steps') reports++;
+          else if (data.kind === 'reply' && data.reply?.probabilities) {
+            reportsBefore.push(reports);
+            reports = 0;
+          }
         });
       }
     };
@@ -94,11 +101,9 @@ test('the drawing is read again at least twice a second while training', async (
   await page.goto(`./${link({ preset: 'article', train: 60_000 })}`);
   await drawStroke(page, strokes.seven);
   await page.getByRole('button', { name: 'Train', exact: true }).click();
-  const times = () =>
-    page.evaluate(() => (window as unknown as { predictionTimes: number[] }).predictionTimes);
-  await expect.poll(async () => (await times()).length, { timeout: 60_000 }).toBeGreaterThan(12);
-  const all = await times();
-  const gaps = all.slice(2).map((time, i) => time - all[i + 1]);
-  // The second-largest gap: a shared test machine may stall once.
-  expect(gaps.sort((a, b) => b - a)[1]).toBeLessThan(500);
+  const reportsBefore = () =>
+    page.evaluate(() => (window as unknown as { reportsBefore: number[] }).reportsBefore);
+  await expect.poll(async () => (await reportsBefore()).length, { timeout: 60_000 }).toBeGreaterThan(20);
+  // Counted in reports, for times belong to a machine (bench/article.mjs): five of them are half a second.
+  expect(Math.max(...(await reportsBefore()))).toBeLessThanOrEqual(5);
 });
