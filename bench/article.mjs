@@ -2,7 +2,7 @@
  * node bench/article.mjs [--seeds 1,2,3] [--engine auto] [--preset article] [--epochs 5] [--train 60000] [--nodes auto]
  *
  * The article's run through the page in Chromium, as a visitor would have it, with a digit on the pad: accuracy, time,
- * main-thread tasks over 50 ms, the wait for predictions, and memory over the run. Build first (npm run build).
+ * main-thread tasks over 50 ms, how often the drawing is read, and memory over the run. Build first (npm run build).
  */
 import { parseArgs } from 'node:util';
 import { openBuiltPage } from './openBuiltPage.mjs';
@@ -35,13 +35,11 @@ for (const seed of options.seeds.split(',')) {
   const result = page.getByRole('region', { name: 'Test result' });
   await result.getByText('Accuracy:').waitFor({ timeout: 0 });
   const seconds = (performance.now() - startedAt) / 1000;
-  const { longTasks, waits, readAt, memoryBytes } = await page.evaluate(() => ({
+  const { longTasks, readAt, memoryBytes } = await page.evaluate(() => ({
     longTasks: window.longTasks,
-    waits: window.predictionWaits,
-    readAt: window.predictionTimes,
+    readAt: window.readAt,
     memoryBytes: window.memoryBytes,
   }));
-  waits.sort((a, b) => a - b);
   const gaps = readAt.slice(1).map((time, i) => time - readAt[i]);
   const device = await page.getByRole('status', { name: 'Device' }).innerText();
   const megabytes = memoryBytes.map((bytes) => Math.round(bytes / 1e6));
@@ -50,7 +48,7 @@ for (const seed of options.seeds.split(',')) {
       `seed ${seed}: ${(await result.innerText()).replace(/\s*\n+\s*/g, ' · ')}`,
       `  ${seconds.toFixed(1)} s from click to result on ${device}`,
       `  main-thread tasks over 50 ms: ${longTasks.length}${longTasks.length ? ` (longest ${Math.max(...longTasks)} ms)` : ''}`,
-      `  ${waits.length} predictions, median ${waits[waits.length >> 1].toFixed(0)} ms, p95 ${waits[Math.floor(0.95 * waits.length)].toFixed(0)} ms; at most ${Math.max(...gaps).toFixed(0)} ms from one to the next`,
+      `  the drawing was read ${readAt.length} times, at most ${Math.max(...gaps).toFixed(0)} ms apart`,
       `  memory (MB): ${megabytes.join(' ')}`,
     ].join('\n'),
   );
@@ -61,8 +59,7 @@ await close();
 /** Runs in the page before its scripts. */
 function observeMainThread() {
   window.longTasks = [];
-  window.predictionWaits = [];
-  window.predictionTimes = [];
+  window.readAt = [];
   window.memoryBytes = [];
   // Answers with the next garbage collection, up to 20 s later.
   const measureMemory = async () => {
@@ -75,23 +72,12 @@ function observeMainThread() {
   }).observe({ type: 'longtask' });
   const RealWorker = window.Worker;
   window.Worker = class extends RealWorker {
-    /** @type {Map<number, number>} */
-    asked = new Map();
     /** @param {string | URL} url @param {WorkerOptions} [options] */
     constructor(url, options) {
       super(url, options);
       this.addEventListener('message', ({ data }) => {
-        const askedAt = data.kind === 'reply' ? this.asked.get(data.id) : undefined;
-        if (askedAt === undefined) return;
-        window.predictionWaits.push(performance.now() - askedAt);
-        window.predictionTimes.push(performance.now());
+        if (data.kind === 'reply' && data.reply?.probabilities) window.readAt.push(performance.now());
       });
-    }
-    /** @param {any} message */
-    postMessage(message) {
-      if (message.kind === 'request' && message.name === 'predict')
-        this.asked.set(message.id, performance.now());
-      super.postMessage(message);
     }
   };
 }

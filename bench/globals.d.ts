@@ -1,8 +1,11 @@
 /** What the benches record inside the page, and what TypeScript's DOM does not list yet. */
 interface Window {
   longTasks: number[];
-  predictionWaits: number[];
-  predictionTimes: number[];
+  /** When drawings were read (ms since the navigation began). */
+  readAt: number[];
+  /** Readings of drawings: what was read, and when the page had the answer and had painted it (ms since the navigation began). */
+  penReadings: { digit: string; answeredAt: number; paintedAt: number }[];
+  lastPenMove: number;
   memoryBytes: number[];
   lab: {
     /** When what a name stands for had been painted (ms since the navigation began). */

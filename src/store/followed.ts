@@ -5,7 +5,8 @@ import type { ProblemData } from '../lib/problem';
 import { problemData } from '../lib/problem';
 import type { Prediction } from '../worker/protocol';
 import { withReading } from './readingHistory';
-import type { AppState, AppStore } from './store';
+import { runIdOf } from './run';
+import type { AppStore } from './store';
 
 /** More would not fit beside each other under a chart, and each is read again and again. */
 export const MOST_PINNED = 4;
@@ -61,7 +62,7 @@ export function createFollowed(app: AppStore): StoreApi<FollowedState & Followed
   const { getState: get, setState: set } = store;
 
   app.subscribe((state, before) => {
-    if (runIdOf(state) !== runIdOf(before)) forgetReadings();
+    if (runIdOf(state.run) !== runIdOf(before.run)) forgetReadings();
     const { digit, prediction } = state;
     if (digit !== before.digit) {
       const pinned = digit && find(get().pinned, digit);
@@ -103,12 +104,12 @@ export function createFollowed(app: AppStore): StoreApi<FollowedState & Followed
 
   async function readOne(pixels: Uint8Array): Promise<void> {
     const { digit, ask } = app.getState();
-    const runId = runIdOf(app.getState());
+    const runId = runIdOf(app.getState().run);
     // What is on the pad is read already.
     if (pixels === digit || runId === null) return;
     try {
       const reading = await ask('predict', { digit: pixels });
-      if (reading && runId === runIdOf(app.getState())) add(pixels, reading);
+      if (reading && runId === runIdOf(app.getState().run)) add(pixels, reading);
     } catch (error) {
       const problem = problemData(error);
       // A trainer that crashes says so itself.
@@ -123,5 +124,3 @@ const fresh = (pixels: Uint8Array | null): FollowedDigit | null => pixels && { p
 
 const find = (digits: readonly FollowedDigit[], pixels: Uint8Array) =>
   digits.find((each) => each.pixels === pixels);
-
-const runIdOf = ({ run }: AppState): number | null => (run.status === 'idle' ? null : run.record.runId);

@@ -112,6 +112,11 @@ export function recordOf(
   };
 }
 
+/** Null where there is no run. */
+export function runIdOf(state: RunState): number | null {
+  return state.status === 'idle' ? null : state.record.runId;
+}
+
 export function startRun(record: RunRecord): RunState {
   return { status: 'preparing', record };
 }

@@ -12,7 +12,7 @@ import type { Lab } from './lab';
 import type { PadEdit, PadState } from './padState';
 import { padAtFirst } from './padState';
 import type { RunRecord, RunState } from './run';
-import { emptyRecord, reduceRun, startRun } from './run';
+import { emptyRecord, reduceRun, runIdOf, startRun } from './run';
 import type { Language, LinkNote } from './shareLink';
 
 type TrainerHealth =
@@ -83,6 +83,12 @@ export interface AppActions {
   /** Changes what is on the drawing pad, or what it is drawn with. */
   edit(edit: PadEdit): void;
 }
+
+/**
+ * Readings of the drawing that may be under way. An answer waits for the steps before it, about 16 ms, and a stroke makes a drawing anew with
+ * every frame: so each is asked about at once, unless answers take longer than six frames.
+ */
+export const QUESTIONS_AT_ONCE = 6;
 
 const silence = new Problem('trainerSilent', { seconds: SILENCE_MS / 1_000 }).data;
 
@@ -182,29 +188,31 @@ export function createAppStore(options: {
         });
     }
 
-    let isReading = false;
+    let questions = 0;
     let isStale = false;
-    /** Asks for a reading of the drawing; while one is under way only the newest drawing is asked for next. */
-    async function readDrawing() {
-      isStale = true;
-      if (isReading) return;
-      isReading = true;
-      while (isStale) {
-        isStale = false;
-        const { digit, run } = get();
-        if (!client || !digit || run.status === 'idle') {
-          set({ prediction: null });
-          continue;
-        }
-        try {
-          const prediction = await client.request('predict', { digit });
-          // An answer about another drawing is of no use; the loop asks again.
-          if (get().digit === digit) set({ prediction });
-        } catch (error) {
-          reportRefusal(error);
-        }
+    /** Asks for a reading of the drawing; while too many are under way, only of the newest drawing once there is room. */
+    async function readDrawing(): Promise<void> {
+      if (questions === QUESTIONS_AT_ONCE) {
+        isStale = true;
+        return;
       }
-      isReading = false;
+      const { digit, run } = get();
+      if (!client || !digit || run.status === 'idle') {
+        set({ prediction: null });
+        return;
+      }
+      questions++;
+      try {
+        const prediction = await client.request('predict', { digit });
+        // An answer about another drawing is of no use, nor is one of a run that is gone.
+        if (get().digit === digit && runIdOf(get().run) === runIdOf(run)) set({ prediction });
+      } catch (error) {
+        reportRefusal(error);
+      }
+      questions--;
+      if (!isStale) return;
+      isStale = false;
+      await readDrawing();
     }
 
     /** A refused question matters only where the trainer itself still works; a crash reports itself. */
