@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { drawStroke, strokes } from '../train/drawDigit';
 import { openPage, violations } from './openPage';
@@ -24,6 +25,22 @@ test('strokes are undone and redone, by buttons and by keys, and Clear can be un
   await expect(noPreview(page)).toBeVisible();
   await button(page, 'Undo').click();
   expect(await pixels(page)).toEqual(both);
+});
+
+test.describe('by finger', () => {
+  test.use({ hasTouch: true });
+
+  test('a tap on a button counts right after a fast stroke', async ({ page }) => {
+    await openPage(page);
+    const { touchStart, touchMove, touchEnd } = await finger(page);
+    const { x, y, width } = (await pad(page).boundingBox())!;
+    await touchStart(x + 0.3 * width, y + 0.2 * width);
+    for (let i = 1; i <= 12; i++) await touchMove(x + 0.3 * width, y + (0.2 + 0.05 * i) * width);
+    await touchEnd();
+    await expect(preview(page)).toBeVisible();
+    await button(page, 'Clear').tap();
+    await expect(noPreview(page)).toBeVisible();
+  });
 });
 
 test('the eraser takes ink away, and what it took comes back', async ({ page }) => {
@@ -136,3 +153,15 @@ test('pixels are changed by keys, and are what the network sees', async ({ page 
   await button(page, 'Undo').click();
   expect(await seen()).toHaveLength(2);
 });
+
+/** A finger that the browser takes for a real one. Playwright's own only taps. */
+async function finger(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  return {
+    touchStart: (x: number, y: number) => touch('touchStart', { x, y }),
+    touchMove: (x: number, y: number) => touch('touchMove', { x, y }),
+    touchEnd: () => touch('touchEnd'),
+  };
+}

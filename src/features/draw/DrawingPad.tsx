@@ -6,6 +6,7 @@ import styles from './DrawingPad.module.css';
 import { Guide } from './Guide';
 import type { Ink } from './ink';
 import { createInk } from './ink';
+import { keepGesturesAway } from './keepGesturesAway';
 import { PadPicture } from './PadPicture';
 import { Tips } from './Tips';
 import { useKeyboardPen } from './useKeyboardPen';
@@ -17,6 +18,7 @@ export function DrawingPad() {
   const { drawing, tool, penWidth } = useApp((state) => state.pad);
   const { onPointerDown, ...pointerPen } = usePointerPen();
   const { pen, putAway, ...keyboardPen } = useKeyboardPen();
+  const pad = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const ink = useRef<Ink>(null);
   const helpId = useId();
@@ -26,10 +28,12 @@ export function DrawingPad() {
     ink.current = created;
     return () => created.dispose();
   }, []);
+  useEffect(() => keepGesturesAway(pad.current!), []);
   useEffect(() => ink.current?.show(drawing.strokes), [drawing.strokes]);
 
   return (
     <div
+      ref={pad}
       className={tool === 'pen' ? styles.pad : styles.erased}
       role="application"
       aria-label={words.pad}

@@ -4,6 +4,7 @@ import { DIGIT_SIDE } from '../../data/digitSide';
 import { fill } from '../../lib/fill';
 import { useActions, useApp } from '../../store/hooks';
 import { useLaterWords } from '../../words/laterWords';
+import { keepGesturesAway } from './keepGesturesAway';
 import styles from './PixelGrid.module.css';
 import { PixelRow } from './PixelRow';
 import { pixelKey } from './pixelKey';
@@ -24,6 +25,7 @@ export function PixelGrid() {
 
   // A dialog gives the focus to its first button; what was opened is the grid.
   useEffect(() => focusPixel(grid.current!, 0), []);
+  useEffect(() => keepGesturesAway(grid.current!), []);
 
   function onKeyDown(event: KeyboardEvent) {
     const action = pixelKey(event, place, digit[place]);
