@@ -5,6 +5,8 @@ interface Window {
   readAt: number[];
   /** Readings of drawings: what was read, and when the page had the answer and had painted it (ms since the navigation began). */
   penReadings: { digit: string; answeredAt: number; paintedAt: number }[];
+  /** The newest drawing that was asked about. */
+  digitAsked: string;
   lastPenMove: number;
   memoryBytes: number[];
   lab: {

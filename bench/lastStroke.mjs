@@ -36,12 +36,14 @@ await page.getByRole('button', { name: 'Train', exact: true }).click();
 // Readings come with reports of training, which have begun then.
 await page.waitForFunction(() => window.penReadings.length > 20, null, { timeout: 0 });
 
-/** @type {{ answeredMs: number, paintedMs: number }[]} */
 const waits = [];
 for (let i = 0; i < Number(options.drawings); i++) {
   await drawOnPad(page, writer.draw(i % 10), INTERVAL_MS);
-  await page.waitForTimeout(200);
-  waits.push(await page.evaluate(lastWait));
+  // Whatever is drawn is asked about within a frame or two.
+  await page.waitForTimeout(100);
+  const found = await page.waitForFunction(lastWait, null, { timeout: 10_000 });
+  const wait = await found.jsonValue();
+  if (wait) waits.push(wait);
 }
 console.log(`${waits.length} drawings while ${preset} trains on ${await device.innerText()}`);
 print(
@@ -94,21 +96,20 @@ function observePen() {
     }
     /** @param {any} message */
     postMessage(message) {
-      if (message.kind === 'request' && message.name === 'predict')
-        this.asked.set(message.id, message.ask.digit.join());
+      if (message.kind === 'request' && message.name === 'predict') {
+        window.digitAsked = message.ask.digit.join();
+        this.asked.set(message.id, window.digitAsked);
+      }
       super.postMessage(message);
     }
   };
 }
 
-/** Runs in the page: what the last drawing's first reading waited for. */
+/** Runs in the page: how long the drawing's first reading took; null as long as it is not painted. */
 function lastWait() {
-  const { digit } = window.penReadings[window.penReadings.length - 1];
-  const reading = window.penReadings.find((each) => each.digit === digit);
-  if (!reading) throw new Error('the drawing was not read');
+  const reading = window.penReadings.find(({ digit }) => digit === window.digitAsked);
+  if (!reading || reading.paintedAt === Infinity) return null;
   window.penReadings.length = 0;
-  return {
-    answeredMs: reading.answeredAt - window.lastPenMove,
-    paintedMs: reading.paintedAt - window.lastPenMove,
-  };
+  const { answeredAt, paintedAt } = reading;
+  return { answeredMs: answeredAt - window.lastPenMove, paintedMs: paintedAt - window.lastPenMove };
 }
