@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Page, Route } from '@playwright/test';
+import { workerOf } from './workerOf';
 
 const SOFTMAX = './#preset=softmax&train=12000&epochs=1&engine=wasm&lang=en';
 
@@ -54,8 +55,8 @@ test('a worker that dies is reported in words and can be restarted', async ({ pa
   await page.goto(SOFTMAX.replace('epochs=1', 'epochs=1000'));
   await train(page);
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
-  const [worker] = page.workers();
-  await worker.evaluate(() => {
+  const trainer = await workerOf(page, 'trainer');
+  await trainer.evaluate(() => {
     setTimeout(() => {
       throw new Error('out of everything');
     });
@@ -72,8 +73,8 @@ test('a worker that was killed without a word is noticed', async ({ page }) => {
   await page.goto(SOFTMAX.replace('epochs=1', 'epochs=1000'));
   await train(page);
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
-  const [worker] = page.workers();
-  await worker.evaluate(() => self.close()).catch(() => undefined);
+  const trainer = await workerOf(page, 'trainer');
+  await trainer.evaluate(() => self.close()).catch(() => undefined);
   await expect(page.getByText(/The trainer has not answered/).first()).toBeVisible({ timeout: 40_000 });
   await page.getByRole('button', { name: 'Restart trainer' }).click();
   await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeEnabled();

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { prependToTrainer, trainerOf } from './prependToTrainer';
+import { prependToTrainer } from './prependToTrainer';
 import { recordRunEvents, recordedLosses } from './recordRun';
+import { workerOf } from './workerOf';
 
 const EPOCHS = 8;
 const STEPS = EPOCHS * 63;
@@ -37,7 +38,7 @@ for (const [engine, label] of Object.entries({ webgpu: 'WebGPU', webgl: 'WebGL' 
     await page.getByRole('button', { name: 'Train', exact: true }).click();
     await expect.poll(stepsDone, { timeout: 60_000 }).toBeGreaterThan(5);
     await expect(device).toHaveText(new RegExp(`^${label} · `));
-    await trainerOf(page).evaluate(loseDevices);
+    await (await workerOf(page, 'trainer')).evaluate(loseDevices);
 
     const loss = page.getByText(
       /The graphics device was lost after step \d+ \(.+\)\. WASM goes on from there/,

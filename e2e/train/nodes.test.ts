@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { recordRunEvents, recordedLosses } from './recordRun';
+import { workerOf } from './workerOf';
 
 const link = (settings: string) => `./#engine=wasm&lang=en&${settings}`;
 const result = (page: Page) => page.getByRole('region', { name: 'Test result' });
@@ -61,7 +62,7 @@ for (const [accident, happen] of Object.entries(accidents)) {
     await expect.poll(() => recordedLosses(page).then((losses) => losses.length)).toBeGreaterThan(50);
     await expect(device(page)).toHaveText(/2 nodes/);
 
-    const node = page.workers().findLast((worker) => worker.url().includes('node.worker'))!;
+    const node = await workerOf(page, 'node');
     // Neither answers.
     void node.evaluate(happen).catch(() => undefined);
     await expect(page.getByText(/Node .* was lost/)).toBeVisible({ timeout: 30_000 });
@@ -76,7 +77,7 @@ test('a node lost in the middle of a batch takes nothing of it along', async ({ 
   await train(page, `${settings}&nodes=2`);
   await expect(device(page)).toHaveText(/2 nodes/, { timeout: 60_000 });
   await expect.poll(() => recordedLosses(page).then((losses) => losses.length)).toBeGreaterThan(0);
-  const node = page.workers().findLast((worker) => worker.url().includes('node.worker'))!;
+  const node = await workerOf(page, 'node');
   void node.evaluate(() => self.close()).catch(() => undefined);
   await expect(page.getByText(/Node .* was lost/)).toBeVisible({ timeout: 30_000 });
   await expect(result(page)).toContainText('Accuracy:', { timeout: 90_000 });

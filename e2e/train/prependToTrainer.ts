@@ -7,6 +7,3 @@ export async function prependToTrainer(page: Page, script: string): Promise<void
     await route.fulfill({ response, body: `${script}\n${await response.text()}` });
   });
 }
-
-export const trainerOf = (page: Page) =>
-  page.workers().find((worker) => worker.url().includes('trainer.worker'))!;

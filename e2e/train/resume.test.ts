@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { BrowserContext, Page } from '@playwright/test';
 import { finalWeightsHash, recordRunEvents, recordedStep } from './recordRun';
+import { workerOf } from './workerOf';
 
 /** A run that is cut short, and how far it has come by then. */
 interface Case {
@@ -25,7 +26,7 @@ const accidents: Record<string, (page: Page, context: BrowserContext, link: stri
     return openPage(context, link);
   },
   'the death of its worker': async (page) => {
-    const trainer = page.workers().find((worker) => worker.url().includes('trainer.worker'))!;
+    const trainer = await workerOf(page, 'trainer');
     await trainer.evaluate(() => {
       setTimeout(() => {
         throw new Error('killed by a test');
@@ -60,7 +61,7 @@ for (const [engine, { link, steps }] of Object.entries(cases)) {
       await test.step(name, async () => {
         const before = await recordedStep(page);
         // Anywhere in what is left, with room for the accidents to come.
-        const step = before + Math.ceil((Math.random() * (steps - before)) / 3);
+        const step = before + Math.ceil((Math.random() * (steps - before)) / 5);
         await expect
           .poll(() => recordedStep(page), { intervals: [20], timeout: 60_000 })
           .toBeGreaterThanOrEqual(step);

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { prependToTrainer, trainerOf } from './prependToTrainer';
+import { prependToTrainer } from './prependToTrainer';
 import { recordRunEvents, recordedLosses } from './recordRun';
+import { workerOf } from './workerOf';
 
 /** Changes the code of one kernel; that it is changed shows in what the page says. */
 const changeKernel = (name: string, from: string, to: string) => `
@@ -106,7 +107,7 @@ test('after an error that nobody asked for, the next engine goes on with the run
   const stepsDone = () => recordedLosses(page).then((losses) => losses.length);
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await expect.poll(stepsDone, { timeout: 60_000 }).toBeGreaterThan(5);
-  await trainerOf(page).evaluate(writeBeyondTheEnd);
+  await (await workerOf(page, 'trainer')).evaluate(writeBeyondTheEnd);
 
   await expect(
     page.getByText(

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { prependToTrainer, trainerOf } from './prependToTrainer';
+import { prependToTrainer } from './prependToTrainer';
 import { recordRunEvents, recordedLosses } from './recordRun';
+import { workerOf } from './workerOf';
 
 /** What the trainer has asked of its graphics device. */
 interface Work {
@@ -42,7 +43,8 @@ for (const [preset, dispatches] of Object.entries(mostDispatches)) {
     for (let step = 1; step <= 4; step++) {
       await page.getByRole('button', { name: 'Step', exact: true }).click();
       await expect.poll(() => recordedLosses(page).then((all) => all.length), { timeout: 60_000 }).toBe(step);
-      const work = await trainerOf(page).evaluate(takeWork);
+      const trainer = await workerOf(page, 'trainer');
+      const work = await trainer.evaluate(takeWork);
       expect(work.dispatches).toBeGreaterThan(0);
       // The first also tests the engine, and uploads weights, images and their order.
       if (step === 1) continue;
