@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { drawStroke, strokes } from '../train/drawDigit';
+import { looks } from './looks';
 import { openPage, violations } from './openPage';
 import { button } from './padParts';
 
@@ -44,26 +45,22 @@ test('the threshold says what is unlike, is moved by keyboard, and outlasts the 
   await expect(slider).toHaveValue('1.6');
 });
 
-for (const locale of ['en-GB', 'zh-CN']) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${locale}, ${colorScheme}`, () => {
-      test.use({ locale, colorScheme });
+for (const { locale, colorScheme } of looks) {
+  test.describe(`${locale}, ${colorScheme}`, () => {
+    test.use({ locale, colorScheme });
 
-      for (const width of [320, 1920]) {
-        test(`the scale is accessible and nothing sticks out at ${width} px`, async ({ page }) => {
-          await page.setViewportSize({ width, height: 800 });
-          await page.addInitScript(() => localStorage.setItem('gradpad.unlikeThreshold', '1'));
-          await openPage(page);
-          await drawStroke(page, strokes.seven, page.getByRole('application'));
-          await page.getByRole('button', { name: /^(Train|训练)$/ }).click();
-          await page.getByRole('tab').last().click();
-          await expect(
-            page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: '9' }),
-          ).toBeVisible();
-          expect(await violations(page)).toEqual([]);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-        });
-      }
-    });
-  }
+    for (const width of [320, 1920]) {
+      test(`the scale is accessible and nothing sticks out at ${width} px`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        await page.addInitScript(() => localStorage.setItem('gradpad.unlikeThreshold', '1'));
+        await openPage(page);
+        await drawStroke(page, strokes.seven, page.getByRole('application'));
+        await page.getByRole('button', { name: /^(Train|训练)$/ }).click();
+        await page.getByRole('tab').last().click();
+        await expect(page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: '9' })).toBeVisible();
+        expect(await violations(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      });
+    }
+  });
 }

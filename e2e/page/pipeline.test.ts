@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { drawStroke, strokes } from '../train/drawDigit';
+import { looks } from './looks';
 import { openPage, violations } from './openPage';
 import { button, note, pixels } from './padParts';
 
@@ -23,20 +24,18 @@ test('a step that is left out changes what the network is given, until it is put
   await expect.poll(() => pixels(page)).toEqual(seven);
 });
 
-for (const locale of ['en-GB', 'zh-CN']) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${locale}, ${colorScheme}`, () => {
-      test.use({ locale, colorScheme });
+for (const { locale, colorScheme } of looks) {
+  test.describe(`${locale}, ${colorScheme}`, () => {
+    test.use({ locale, colorScheme });
 
-      test('the tools and the panel are accessible, and nothing sticks out at 320 px', async ({ page }) => {
-        await page.setViewportSize({ width: 320, height: 800 });
-        await openPage(page);
-        await drawStroke(page, strokes.seven, page.getByRole('application'));
-        await page.getByRole('tab').last().click();
-        await expect(page.getByRole('tabpanel').getByRole('checkbox')).toHaveCount(4);
-        expect(await violations(page)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-      });
+    test('the tools and the panel are accessible, and nothing sticks out at 320 px', async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 800 });
+      await openPage(page);
+      await drawStroke(page, strokes.seven, page.getByRole('application'));
+      await page.getByRole('tab').last().click();
+      await expect(page.getByRole('tabpanel').getByRole('checkbox')).toHaveCount(4);
+      expect(await violations(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     });
-  }
+  });
 }

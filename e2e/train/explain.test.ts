@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import { looks } from '../page/looks';
 import { violations } from '../page/openPage';
 
 const kinds = ['contributions', 'gradient', 'integrated', 'occlusion', 'change', 'layers'];
@@ -161,20 +162,18 @@ test('a model that is no such sum says so, and offers shares instead', async ({ 
   await expect(panel.getByRole('img', { name: /^Layer 6: 256 units/ })).toBeVisible();
 });
 
-for (const language of ['en', 'zh-CN']) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`no view has accessibility violations: ${language}, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      const panel = await explainTrained(page, { language });
-      for (const kind of kinds) {
-        await look(panel, kind);
-        expect(await violations(page)).toEqual([]);
-      }
-      await page.setViewportSize({ width: 320, height: 640 });
-      for (const kind of kinds) {
-        await look(panel, kind);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-      }
-    });
-  }
+for (const { locale: language, colorScheme } of looks) {
+  test(`no view has accessibility violations: ${language}, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const panel = await explainTrained(page, { language });
+    for (const kind of kinds) {
+      await look(panel, kind);
+      expect(await violations(page)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const kind of kinds) {
+      await look(panel, kind);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    }
+  });
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { looks } from '../page/looks';
 import { violations } from '../page/openPage';
 import { drawStroke, strokes } from './drawDigit';
 import { finalWeightsHash, recordRunEvents, recordedStep } from './recordRun';
@@ -142,22 +143,20 @@ test('when the room is used up the run goes on, and what was kept before stays',
   await expect(list.getByRole('checkbox')).toHaveCount(2);
 });
 
-for (const language of ['en', 'zh-CN']) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`the lab has no accessibility violations: ${language}, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.goto(`./#engine=wasm&nodes=1&preset=softmax&train=3000&epochs=1&lang=${language}`);
-      await page.getByRole('button', { name: /^(Train|训练)$/ }).click();
-      await expect(page.getByText('Accuracy: 0.')).toBeVisible({ timeout: 60_000 });
-      const tabs = page.getByRole('tab');
-      for (const each of await tabs.all()) {
-        await each.click();
-        expect(await violations(page)).toEqual([]);
-      }
-      // From tab to tab by keyboard.
-      await tabs.last().press('Home');
-      await expect(tabs.first()).toBeFocused();
-      await expect(tabs.first()).toHaveAttribute('aria-selected', 'true');
-    });
-  }
+for (const { locale: language, colorScheme } of looks) {
+  test(`the lab has no accessibility violations: ${language}, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`./#engine=wasm&nodes=1&preset=softmax&train=3000&epochs=1&lang=${language}`);
+    await page.getByRole('button', { name: /^(Train|训练)$/ }).click();
+    await expect(page.getByText('Accuracy: 0.')).toBeVisible({ timeout: 60_000 });
+    const tabs = page.getByRole('tab');
+    for (const each of await tabs.all()) {
+      await each.click();
+      expect(await violations(page)).toEqual([]);
+    }
+    // From tab to tab by keyboard.
+    await tabs.last().press('Home');
+    await expect(tabs.first()).toBeFocused();
+    await expect(tabs.first()).toHaveAttribute('aria-selected', 'true');
+  });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { looks } from '../page/looks';
 import { violations } from '../page/openPage';
 
 const tab = (page: Page) => page.getByRole('tab', { name: /^(Mistakes|读错的数字)$/ });
@@ -122,20 +123,18 @@ test('test images are read at an earlier checkpoint only when asked, held-out im
   await expect(panel(page).getByRole('status').last()).toContainText('At step 0');
 });
 
-for (const language of ['en', 'zh-CN']) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`has no accessibility violations: ${language}, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width: 320, height: 800 });
-      await trainToTheEnd(page, `lang=${language}&train=2000`);
-      await expect(grid(page)).toBeVisible();
-      expect(await violations(page)).toEqual([]);
-      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(await overflow()).toBeLessThanOrEqual(0);
-      await panel(page).getByRole('combobox').last().selectOption('rates');
-      await panel(page).getByRole('listitem').getByRole('button').first().click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      expect(await violations(page)).toEqual([]);
-    });
-  }
+for (const { locale: language, colorScheme } of looks) {
+  test(`has no accessibility violations: ${language}, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 800 });
+    await trainToTheEnd(page, `lang=${language}&train=2000`);
+    await expect(grid(page)).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await panel(page).getByRole('combobox').last().selectOption('rates');
+    await panel(page).getByRole('listitem').getByRole('button').first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
 }

@@ -72,8 +72,8 @@ for (const [accident, happen] of Object.entries(accidents)) {
 }
 
 test('a node lost in the middle of a batch takes nothing of it along', async ({ page, browser }) => {
-  // Steps of 60,000 images: whatever group the node dies in is part of one.
-  const settings = 'preset=article&optimizer=gradientDescent&epochs=3';
+  // Steps of 30,000 images: whatever group the node dies in is part of one.
+  const settings = 'preset=article&optimizer=gradientDescent&train=30000&epochs=3';
   await train(page, `${settings}&nodes=2`);
   await expect(device(page)).toHaveText(/2 nodes/, { timeout: 60_000 });
   await expect.poll(() => recordedLosses(page).then((losses) => losses.length)).toBeGreaterThan(0);
