@@ -14,8 +14,9 @@ export default defineConfig({
   // browsers take about 0.6 of the time of one.
   workers: 2,
   fullyParallel: true,
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  // Patience costs time only where something fails; a machine may well have other work.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   use: {
     baseURL: addressAt(PORT),
     locale: 'en-GB',

@@ -13,7 +13,7 @@ const labels = {
 };
 
 test('every engine gives the same first losses', async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await recordRunEvents(page);
   const losses = new Map<string, number[]>();
   for (const [engine, label] of Object.entries(labels)) {
@@ -22,7 +22,9 @@ test('every engine gives the same first losses', async ({ page }) => {
     );
     for (let step = 1; step <= 3; step++) {
       await page.getByRole('button', { name: 'Step', exact: true }).click();
-      await expect.poll(() => recordedLosses(page).then((all) => all.length), { timeout: 60_000 }).toBe(step);
+      await expect
+        .poll(() => recordedLosses(page).then((all) => all.length), { timeout: 120_000 })
+        .toBe(step);
     }
     await expect(page.getByRole('status', { name: 'Device' })).toHaveText(new RegExp(`^${label}`));
     losses.set(engine, await recordedLosses(page));
