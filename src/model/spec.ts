@@ -6,7 +6,7 @@ export interface ModelSpec {
   readonly layers: readonly LayerSpec[];
   /** How images are distorted while training, and only then; left out where they are taken as they are. Of one channel only. */
   readonly augmentation?: Augmentation;
-  /** While training, one image in so many gives its place to a drawing of the same digit; left out where none does. */
+  /** While training, one image in so many, an even number, gives its place to a drawing of the same digit; left out where none does. */
   readonly drawingSpacing?: number;
 }
 
