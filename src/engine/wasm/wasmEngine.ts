@@ -7,8 +7,8 @@ import type { Snapshot } from './learned';
 import type { Team } from './nodes/team';
 import { startTeam } from './nodes/team';
 
-/** Work of one slice for each node (floating-point operations), near 30 ms at 30 GFLOP/s: predictions wait for no more. */
-const SLICE_FLOPS = 1e9;
+/** Work of one slice for each node (floating-point operations), near 15 ms at 30 GFLOP/s: predictions wait for no more. */
+const SLICE_FLOPS = 0.5e9;
 const MAX_SLICE_IMAGES = 2048;
 
 /**
