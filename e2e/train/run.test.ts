@@ -104,6 +104,7 @@ test('while training the drawing is read again with its reports, of which ten co
   const reportsBefore = () =>
     page.evaluate(() => (window as unknown as { reportsBefore: number[] }).reportsBefore);
   await expect.poll(async () => (await reportsBefore()).length, { timeout: 60_000 }).toBeGreaterThan(20);
-  // Counted in reports, for times belong to a machine (bench/article.mjs): five of them are half a second.
-  expect(Math.max(...(await reportsBefore()))).toBeLessThanOrEqual(5);
+  // Counted in reports, for times belong to a machine (bench/article.mjs), and the most usual number, for a page may be held up.
+  const sorted = (await reportsBefore()).toSorted((a, b) => a - b);
+  expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(2);
 });
